@@ -1,0 +1,1 @@
+"""Text → Checklist, or every problem at its line and column."""

@@ -1,0 +1,1 @@
+"""One command per file: read arguments, call one function, show what it returns."""

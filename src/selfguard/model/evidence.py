@@ -1,0 +1,334 @@
+"""Facts, each with the place where it was seen.
+
+What a source cannot tell it does not yield; how far it could tell it says once per topic, in
+`Covered`. Third parties appear as counts only: no class here has a place for another's name.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import ClassVar
+
+
+class Topic(StrEnum):
+    """What a fact is about: coverage is told, and a check asks for evidence, per topic."""
+
+    ACCOUNT = "account"
+    """The switches of the account: private, contact syncing, who may comment, …"""
+    PRIVACY_HISTORY = "privacy-history"
+    PROFILE_TEXT = "profile-text"
+    PROFILE_PHOTO = "profile-photo"
+    POSTS = "posts"
+    STORIES = "stories"
+    REELS = "reels"
+    ARCHIVED = "archived"
+    DELETED = "deleted"
+    OTHER_MEDIA = "other-media"
+    FOLLOWERS = "followers"
+    CONNECTIONS = "connections"
+    """Following, requests, close friends, blocked and restricted accounts, hidden stories."""
+    CONTACT_SYNCING = "contact-syncing"
+    CONTACTS = "contacts"
+    COMMENTS = "comments"
+    LOGINS = "logins"
+    DEVICES = "devices"
+    APPS = "apps"
+    LINKED_ACCOUNTS = "linked-accounts"
+    TWO_FACTOR = "two-factor"
+    ANSWERS = "answers"
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where exactly a fact was seen."""
+
+    source: str
+    """The name of the source, as in `instagram-export`."""
+    path: str
+    """The file inside the source, with `/`; empty for the source as a whole."""
+    seen_on: datetime
+    """When the source was made, in UTC. Ages count from here, never from the clock."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A fact and its origin: the base of every class below."""
+
+    origin: Origin
+
+
+class Extent(StrEnum):
+    """How much of a topic a source could tell."""
+
+    WHOLE = "whole"
+    PARTLY = "partly"
+    NOT = "not"
+
+
+@dataclass(frozen=True, slots=True)
+class Covered(Evidence):
+    """A source's word on how far it could tell about *topic*. Told once per topic."""
+
+    topic: Topic
+    extent: Extent
+
+
+class Fault(StrEnum):
+    """Why a piece of a source could not be read."""
+
+    DAMAGED = "damaged"
+    ENCRYPTED = "encrypted"
+    NOT_JSON = "not-json"
+    TOO_LARGE = "too-large"
+    BAD_NAME = "bad-name"
+    LINK = "link"
+    METHOD = "method"
+    RATIO = "ratio"
+    RECORD = "record"
+    """Single records of a wrong shape inside a file that was otherwise read."""
+    UNKNOWN_LABELS = "unknown-labels"
+    MEDIA_MISSING = "media-missing"
+    NO_RIGHTS = "no-rights"
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable(Evidence):
+    """A piece that could not be read: counted and shown, never silently left out."""
+
+    fault: Fault
+    count: int = 1
+    topics: frozenset[Topic] = frozenset()
+    """The topics that are no longer wholly covered because of it; empty if none is."""
+
+
+class ProfileField(StrEnum):
+    """A field of the profile that others can read."""
+
+    USERNAME = "username"
+    NAME = "name"
+    BIO = "bio"
+    WEBSITE = "website"
+    CONTACT_EMAIL = "contact-email"
+    """The contact button of a professional account."""
+    CONTACT_PHONE = "contact-phone"
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileText(Evidence):
+    """A text of the profile that others can read; *text* is empty where the field is empty."""
+
+    topic: ClassVar[Topic] = Topic.PROFILE_TEXT
+    field: ProfileField
+    text: str
+
+
+class SettingName(StrEnum):
+    """A switch of the account, or a datum that the account holds or does not hold."""
+
+    PRIVATE_ACCOUNT = "private-account"
+    PROFILE_PHOTO = "profile-photo"
+    CONTACT_SYNCING = "contact-syncing"
+    COMMENTS_FROM_EVERYONE = "comments-from-everyone"
+    TWO_FACTOR = "two-factor"
+    EMAIL_GIVEN = "email-given"
+    PHONE_GIVEN = "phone-given"
+    BIRTHDAY_GIVEN = "birthday-given"
+
+
+_SETTING_TOPICS = {
+    SettingName.PROFILE_PHOTO: Topic.PROFILE_PHOTO,
+    SettingName.CONTACT_SYNCING: Topic.CONTACT_SYNCING,
+    SettingName.COMMENTS_FROM_EVERYONE: Topic.COMMENTS,
+    SettingName.TWO_FACTOR: Topic.TWO_FACTOR,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Setting(Evidence):
+    """A switch that the source shows to be on or off."""
+
+    name: SettingName
+    is_on: bool
+
+    @property
+    def topic(self) -> Topic:
+        """Return the topic that the switch belongs to."""
+        return _SETTING_TOPICS.get(self.name, Topic.ACCOUNT)
+
+
+class Audience(StrEnum):
+    """Whom an account was opened to, by a change of its privacy."""
+
+    EVERYONE = "everyone"
+    FOLLOWERS = "followers"
+    UNKNOWN = "unknown"
+    """The source tells when the switch was moved, but not in which direction."""
+
+
+@dataclass(frozen=True, slots=True)
+class PrivacyChange(Evidence):
+    """The account was switched to private or to public."""
+
+    topic: ClassVar[Topic] = Topic.PRIVACY_HISTORY
+    changed_on: datetime
+    became: Audience
+
+
+@dataclass(frozen=True, slots=True)
+class Coordinate:
+    """A place in degrees, WGS 84."""
+
+    latitude: float
+    longitude: float
+
+
+class PostKind(StrEnum):
+    """What kind of thing was posted, and where it is now."""
+
+    POST = "post"
+    STORY = "story"
+    REEL = "reel"
+    ARCHIVED = "archived"
+    DELETED = "deleted"
+    OTHER = "other"
+
+
+_POST_TOPICS = {
+    PostKind.POST: Topic.POSTS,
+    PostKind.STORY: Topic.STORIES,
+    PostKind.REEL: Topic.REELS,
+    PostKind.ARCHIVED: Topic.ARCHIVED,
+    PostKind.DELETED: Topic.DELETED,
+    PostKind.OTHER: Topic.OTHER_MEDIA,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Post(Evidence):
+    """Something the person posted: one caption, one or more pictures or videos."""
+
+    kind: PostKind
+    posted_on: datetime | None
+    """In UTC; None where the record carries no date that can be meant."""
+    caption: str
+    place: str
+    """The named place on the post; empty where none is recorded."""
+    coordinate: Coordinate | None
+    """Recorded with the original by the camera: the service holds it, viewers do not see it."""
+    media: tuple[str, ...]
+    """The paths of its pictures and videos inside the source."""
+
+    @property
+    def topic(self) -> Topic:
+        """Return the topic of this kind of post."""
+        return _POST_TOPICS[self.kind]
+
+
+@dataclass(frozen=True, slots=True)
+class ProfilePhoto(Evidence):
+    """A profile photo that the service keeps: the one in use, or an earlier one."""
+
+    topic: ClassVar[Topic] = Topic.PROFILE_PHOTO
+    taken_on: datetime | None
+    """When it was set, in UTC; None where the record carries no date."""
+    is_current: bool
+    media: str
+
+
+class ConnectionKind(StrEnum):
+    """How other accounts stand to this one."""
+
+    FOLLOWERS = "followers"
+    FOLLOWING = "following"
+    CLOSE_FRIENDS = "close-friends"
+    BLOCKED = "blocked"
+    RESTRICTED = "restricted"
+    STORY_HIDDEN_FROM = "story-hidden-from"
+    REQUESTS_RECEIVED = "requests-received"
+    REQUESTS_SENT = "requests-sent"
+    RECENTLY_UNFOLLOWED = "recently-unfollowed"
+
+
+@dataclass(frozen=True, slots=True)
+class Connections(Evidence):
+    """How many accounts stand in one relation to this one. A count: never whose they are."""
+
+    kind: ConnectionKind
+    count: int
+    oldest: datetime | None
+    newest: datetime | None
+
+    @property
+    def topic(self) -> Topic:
+        """Return `FOLLOWERS` for followers, else `CONNECTIONS`."""
+        return Topic.FOLLOWERS if self.kind is ConnectionKind.FOLLOWERS else Topic.CONNECTIONS
+
+
+@dataclass(frozen=True, slots=True)
+class Contacts(Evidence):
+    """How many entries of an address book the service holds."""
+
+    topic: ClassVar[Topic] = Topic.CONTACTS
+    count: int
+    newest: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Session(Evidence):
+    """A login. It holds no address: what is told is a device, a language and a place at most."""
+
+    topic: ClassVar[Topic] = Topic.LOGINS
+    started_on: datetime | None
+    device: str
+    """A short name of the device or program, as in `iPhone`; empty where it is not told."""
+    place: str
+    """City or country where the source itself names one; else empty."""
+    language: str
+    """The language the program was set to, as in `ko-KR`; else empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Device(Evidence):
+    """A device that was signed in."""
+
+    topic: ClassVar[Topic] = Topic.DEVICES
+    last_used: datetime | None
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedApp(Evidence):
+    """An app or website that is connected to the account."""
+
+    topic: ClassVar[Topic] = Topic.APPS
+    name: str
+    last_used: datetime | None
+    is_connected: bool
+    """True for a login with the account; False for a business that only reports activity."""
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedAccounts(Evidence):
+    """How many other accounts of the same company are linked."""
+
+    topic: ClassVar[Topic] = Topic.LINKED_ACCOUNTS
+    count: int
+
+
+class AnswerValue(StrEnum):
+    """What a person said about a step."""
+
+    DONE = "done"
+    NOT_DONE = "not-done"
+    NOT_FOR_ME = "not-for-me"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer(Evidence):
+    """What the person said about a step that no source can show."""
+
+    topic: ClassVar[Topic] = Topic.ANSWERS
+    step: str
+    value: AnswerValue
+    answered_on: datetime
+    valid_until: datetime

@@ -1,0 +1,1 @@
+"""Where evidence comes from: the only part that reads a person's files."""

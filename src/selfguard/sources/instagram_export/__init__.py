@@ -1,0 +1,1 @@
+"""A person's own Instagram data export: archive → files → dialects → evidence."""
