@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from selfguard.model.check import Basis, Exposure, Outcome
 from selfguard.model.checklist import Checklist, Role, Severity, Step
+from selfguard.model.evidence import Origin
 from selfguard.model.source import SourceRun
 
 MINIMUM_REVIEWED = 5
@@ -112,23 +113,35 @@ class Report:
 
     def masked(self) -> "Report":
         """Return the report with every datum hidden and every path shortened to its last part."""
-        return self._with_examples(_mask, is_masked=True)
+        sources = [_mask_gaps(run) for run in self.sources]
+        masked = self._with_examples(_mask)
+        return dataclasses.replace(masked, sources=sources, is_masked=True)
 
     def for_file(self) -> "Report":
         """Return the report with login and device data hidden: these never go into a file."""
-        return self._with_examples(lambda e: _mask(e) if e.is_private else e, is_masked=False)
+        return self._with_examples(lambda e: _mask(e) if e.is_private else e)
 
-    def _with_examples(
-        self, change: Callable[[Exposure], Exposure], *, is_masked: bool
-    ) -> "Report":
+    def _with_examples(self, change: Callable[[Exposure], Exposure]) -> "Report":
         findings = [
             dataclasses.replace(f, examples=tuple(change(e) for e in f.examples))
             for f in self.findings
         ]
-        return dataclasses.replace(self, findings=findings, is_masked=is_masked)
+        return dataclasses.replace(self, findings=findings)
 
 
 def _mask(exposure: Exposure) -> Exposure:
-    origin = dataclasses.replace(exposure.origin, path=exposure.origin.path.rpartition("/")[2])
-    where = exposure.where.rpartition("/")[2]
-    return dataclasses.replace(exposure, origin=origin, datum=MASK, where=where)
+    return dataclasses.replace(
+        exposure,
+        origin=_shorten(exposure.origin),
+        datum=MASK if exposure.datum else "",
+        where=exposure.where.rpartition("/")[2],
+    )
+
+
+def _shorten(origin: Origin) -> Origin:
+    return dataclasses.replace(origin, path=origin.path.rpartition("/")[2])
+
+
+def _mask_gaps(run: SourceRun) -> SourceRun:
+    gaps = [dataclasses.replace(gap, origin=_shorten(gap.origin)) for gap in run.unreadable]
+    return dataclasses.replace(run, unreadable=gaps)

@@ -1,0 +1,145 @@
+"""`selfguard audit`: look at your own account and say which doors stand open."""
+
+import os
+import shutil
+import sys
+from contextlib import ExitStack
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from selfguard.audit import audit as run_audit
+from selfguard.checklists.parse import parse
+from selfguard.checks import CHECKS
+from selfguard.cli import instagram_export
+from selfguard.cli.choices import OneOf
+from selfguard.cli.files import is_path, read_checklist, write_private
+from selfguard.cli.ownership import confirm_own, is_terminal
+from selfguard.cli.progress import Watched
+from selfguard.cli.speech import (
+    Preferences,
+    WordedCommand,
+    WordedOption,
+    shared_options,
+    words_for,
+)
+from selfguard.model.checklist import Age, Checklist, Role, Severity
+from selfguard.model.report import Report
+from selfguard.model.source import Source
+from selfguard.renderers import json_report, plain, terminal
+
+NARROWEST, WIDEST = 40, 120
+"""Columns that a report is laid out for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What was asked for on the command line."""
+
+    checklist: str
+    exports: tuple[Path, ...]
+    sample: bool
+    role: Role
+    age: Age
+    output: str
+    reveal: bool
+
+
+@click.command(cls=WordedCommand)
+@click.argument("checklist", default="prepare")
+@instagram_export.options
+@click.option(
+    "--role",
+    type=OneOf(Role),
+    default=Role.SELF,
+    cls=WordedOption,
+    help="cli.option-role",
+)
+@click.option(
+    "--age",
+    type=OneOf(Age),
+    default=Age.UNSAID,
+    cls=WordedOption,
+    help="cli.option-age",
+)
+@click.option(
+    "-o", "--output", default="", metavar="FILE", cls=WordedOption, help="cli.option-output"
+)
+@click.option("--reveal", is_flag=True, cls=WordedOption, help="cli.option-reveal")
+@click.option(
+    "--fail-on",
+    type=OneOf(Severity),
+    cls=WordedOption,
+    help="cli.option-fail-on",
+)
+@shared_options
+@click.pass_context
+def audit(ctx: click.Context, fail_on: Severity | None, **asked: Any) -> None:  # noqa: ANN401 - the fields of Request
+    """Run CHECKLIST against your own account and print what to do first."""
+    request = Request(**asked)
+    preferences = ctx.ensure_object(Preferences)
+    if request.output not in {"", "-"} and not request.output.endswith(".json"):
+        raise click.BadParameter(words_for(preferences)("cli.only-json"), param_hint="'-o'")
+    checklist = parse(read_checklist(request.checklist), request.checklist, CHECKS)
+    if is_path(request.checklist):
+        click.echo(words_for(preferences)("cli.unsigned"), err=True)
+    report = _look(checklist, request, preferences)
+    _deliver(report, request, preferences)
+    if fail_on is not None and report.reaches(fail_on):
+        ctx.exit(1)
+
+
+def _look(checklist: Checklist, request: Request, preferences: Preferences) -> Report:
+    """Open what was named, ask whose it is, and run the audit."""
+    words = words_for(preferences)
+    shows_progress = is_terminal() and not preferences.is_plain
+    with ExitStack() as until:
+        if request.sample:
+            exports = [instagram_export.open_sample(until)]
+            click.echo(words("cli.sample-note"), err=True)
+        else:
+            paths = request.exports
+            if not paths and is_terminal():
+                paths = instagram_export.offer(words)
+            exports = [instagram_export.open_export(paths)] if paths else []
+            for export in exports:
+                confirm_own(export.username(), request.role, preferences)
+        sources: list[Source] = [
+            Watched(export, words("cli.reading"), shows_progress) for export in exports
+        ]
+        return run_audit(
+            checklist, sources, now=datetime.now(UTC), role=request.role, age=request.age
+        )
+
+
+def _deliver(report: Report, request: Request, preferences: Preferences) -> None:
+    """Show the report on standard output, and write it where that was asked for.
+
+    What leaves the screen is masked unless revealing was asked for, and never holds login data.
+    """
+    for_file = report.for_file() if request.reveal else report.masked()
+    if request.output == "-":
+        click.echo(json_report.render(for_file), nl=False)
+        return
+    shown = report if sys.stdout.isatty() else for_file
+    click.echo(_rendered(shown, preferences), nl=False, color=True)
+    if request.output:
+        path = Path(request.output)
+        write_private(path, json_report.render(for_file).encode())
+        click.echo(words_for(preferences)("cli.written", path=str(path)), err=True)
+
+
+def _rendered(report: Report, preferences: Preferences) -> str:
+    if preferences.is_plain:
+        return plain.render(report, preferences.language)
+    columns = shutil.get_terminal_size((80, 24)).columns
+    return terminal.render(
+        report,
+        preferences.language,
+        columns=min(max(columns, NARROWEST), WIDEST),
+        color=sys.stdout.isatty() and not os.environ.get("NO_COLOR"),
+        encoding=sys.stdout.encoding,
+    )

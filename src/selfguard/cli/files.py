@@ -1,0 +1,80 @@
+"""Files that the command line reads and writes itself: checklists in, reports out."""
+
+import os
+import secrets
+import stat
+from pathlib import Path
+
+from selfguard.errors import InputRefusedError, OutputRefusedError
+from selfguard.resources import data
+
+LARGEST_CHECKLIST = 256_000
+"""In bytes; a larger file is refused before it is read."""
+
+
+def built_in_checklists() -> list[str]:
+    """Return the ids of the checklists that selfguard ships, in alphabetical order."""
+    names = (entry.name for entry in data("checklists").iterdir())
+    return sorted(name.removesuffix(".yaml") for name in names if name.endswith(".yaml"))
+
+
+def is_path(name: str) -> bool:
+    """Tell whether *name* is a path (it has a separator or ends in .yaml), not an id."""
+    return name.endswith((".yaml", ".yml")) or "/" in name or os.sep in name
+
+
+def read_checklist(name: str) -> bytes:
+    """Return the bytes of the checklist *name*: the id of a built-in one, or a path.
+
+    Raises `InputRefusedError` where there is none, it is no regular file, or it is too large.
+    """
+    if is_path(name):
+        return _read_regular(Path(name), LARGEST_CHECKLIST)
+    if name not in built_in_checklists():
+        raise InputRefusedError(
+            "cli.no-such-checklist", name=name, known=", ".join(built_in_checklists())
+        )
+    return data(f"checklists/{name}.yaml").read_bytes()
+
+
+def _read_regular(path: Path, largest: int) -> bytes:
+    """Return the bytes of *path*, at most *largest*; nothing but a regular file is opened."""
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise InputRefusedError("cli.not-a-file", name=str(path))
+        with path.open("rb") as file:
+            raw = file.read(largest + 1)
+    except OSError as error:
+        raise InputRefusedError("cli.cannot-read", name=str(path)) from error
+    if len(raw) > largest:
+        raise InputRefusedError("cli.too-large", name=str(path), largest=f"{largest:,}")
+    return raw
+
+
+def write_private(path: Path, content: bytes) -> None:
+    """Write *content* to *path*: readable by its owner alone, and whole or not at all.
+
+    Raises `OutputRefusedError`; the file that was there before is then untouched, and no
+    temporary file is left.
+    """
+    temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
+    try:
+        _write_and_replace(temporary, path, content)
+    except OSError as error:
+        raise OutputRefusedError(
+            "cli.cannot-write", name=str(path), reason=error.strerror or ""
+        ) from error
+
+
+def _write_and_replace(temporary: Path, path: Path, content: bytes) -> None:
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0)
+    try:
+        descriptor = os.open(temporary, flags | getattr(os, "O_BINARY", 0), 0o600)
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise

@@ -1,0 +1,78 @@
+"""The Instagram export on the command line: its options, how it is found, how it is opened."""
+
+import re
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack
+from importlib import resources
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+import platformdirs
+
+from selfguard.cli.speech import WordedOption
+from selfguard.resources import data
+from selfguard.sources.instagram_export import InstagramExport
+from selfguard.text import clean
+
+F = TypeVar("F", bound=Callable[..., Any])
+Words = Callable[..., str]
+
+_NAME = re.compile(
+    r"instagram-(?P<account>.+)-(?P<day>\d{4}-\d{2}-\d{2})-[^-]+\.zip", re.IGNORECASE
+)
+
+
+def options(function: F) -> F:
+    """Give a command the options that name an Instagram export."""
+    export = click.option(
+        "--instagram-export",
+        "exports",
+        metavar="PATH",
+        multiple=True,
+        type=click.Path(path_type=Path),
+        cls=WordedOption,
+        help="cli.option-instagram-export",
+    )
+    sample = click.option("--sample", is_flag=True, cls=WordedOption, help="cli.option-sample")
+    return export(sample(function))
+
+
+def open_export(paths: Sequence[Path]) -> InstagramExport:
+    """Return the export in *paths*: a ZIP, the parts of one export, or an unpacked folder."""
+    return InstagramExport(tuple(paths))
+
+
+def open_sample(until: ExitStack) -> InstagramExport:
+    """Return the invented export that selfguard ships; it can be read *until* the stack closes."""
+    (folder,) = (each for each in data("sample").iterdir() if each.name.startswith("instagram-"))
+    return InstagramExport((until.enter_context(resources.as_file(folder)),))
+
+
+def find() -> list[Path]:
+    """Return the ZIPs of the newest Instagram export in the person's download folder.
+
+    Only names are looked at; all parts of one export (same account, same day) go together.
+    """
+    folder = platformdirs.user_downloads_path()
+    try:
+        names = sorted(path for path in folder.iterdir() if _NAME.fullmatch(path.name))
+    except OSError:
+        return []
+    exports: dict[tuple[str, str], list[Path]] = {}
+    for path in names:
+        match = _NAME.fullmatch(path.name)
+        if match:
+            exports.setdefault((match["day"], match["account"]), []).append(path)
+    return exports[max(exports)] if exports else []
+
+
+def offer(words: Words) -> list[Path]:
+    """Look for an export and ask before opening it; where there is none, say how to get one."""
+    found = find()
+    if not found:
+        click.echo(words("cli.how-to-export"), err=True)
+        return []
+    for path in found:
+        click.echo(words("cli.found-export", name=clean(path.name)), err=True)
+    return found if click.confirm(words("cli.open-found"), default=False, err=True) else []

@@ -1,0 +1,122 @@
+"""What a report says of itself: what was looked at, how far that went, what to type next."""
+
+from collections.abc import Sequence
+
+from selfguard.model.evidence import Extent, Topic, Unreadable
+from selfguard.model.report import MINIMUM_REVIEWED, Report
+from selfguard.model.source import SourceRun
+from selfguard.renderers.groups import Group, group_of, shares
+from selfguard.renderers.voice import LINE, Voice
+
+OWN_ANSWERS = "answers"
+"""The source of what the person said: nothing that selfguard looked at."""
+_TELLING = ("post", "story", "reel", "profile-photo", "followers")
+"""The kinds of records that stand in the first line."""
+
+
+def given(report: Report) -> Sequence[SourceRun]:
+    """Return the sources that were looked at, other than the person's own answers."""
+    return [run for run in report.sources if run.name != OWN_ANSWERS]
+
+
+def looked_at(report: Report, voice: Voice) -> str:
+    """Return what was looked at: each source, its day and its most telling counts."""
+    runs = given(report)
+    if not runs:
+        return voice.say("looked-at-nothing")
+    return voice.joined(*(_looked_at(run, voice) for run in runs))
+
+
+def _looked_at(run: SourceRun, voice: Voice) -> str:
+    counted = counts(run, voice, [kind for kind in _TELLING if kind in run.counts])
+    name = source(run, voice)
+    return voice.say("with-counts", source=name, counts=counted) if counted else name
+
+
+def source(run: SourceRun, voice: Voice) -> str:
+    """Return the name of the source *run* and the day it was made."""
+    name = voice.word("source-", run.name)
+    if run.seen_on is None:
+        return voice.say("source-empty", source=name)
+    if run.name == OWN_ANSWERS:
+        return name
+    return voice.say("source-of", source=name, date=voice.day(run.seen_on))
+
+
+def counts(run: SourceRun, voice: Voice, kinds: Sequence[str]) -> str:
+    """Return how many records of *kinds* the source *run* gave."""
+    return ", ".join(
+        voice.say("count", kind=voice.word("kind-", kind), count=run.counts[kind]) for kind in kinds
+    )
+
+
+def known(report: Report, voice: Voice) -> str:
+    """Return how much of the checklist was measured, answered, and neither."""
+    share = shares(report)
+    return voice.say(
+        "known-shares",
+        total=share.applicable,
+        measured=share.measured,
+        answered=share.answered,
+        unknown=share.not_reviewed,
+    )
+
+
+def doors(report: Report, voice: Voice) -> str:
+    """Return how many doors are open and closed, and how many the person has to confirm."""
+    groups = [group_of(finding) for finding in report.findings]
+    counted = voice.say(
+        "doors-counts", open=groups.count(Group.OPEN), closed=groups.count(Group.CLOSED)
+    )
+    confirm = groups.count(Group.TO_CONFIRM)
+    return voice.say("doors-confirm", doors=counted, confirm=confirm) if confirm else counted
+
+
+def index_share(report: Report, voice: Voice) -> str:
+    """Return from how many steps the hardening index comes, or why there is none."""
+    reviewed, total = len(report.reviewed), len(report.applicable)
+    if report.hardening_index is None:
+        return voice.say("index-too-few", reviewed=reviewed, total=total, minimum=MINIMUM_REVIEWED)
+    return voice.say("index-share", reviewed=reviewed, total=total)
+
+
+def topics(run: SourceRun, extent: Extent, voice: Voice) -> str:
+    """Return the topics of which the source *run* could tell as much as *extent*."""
+    told = [topic for topic in Topic if run.coverage.get(topic) is extent]
+    return ", ".join(voice.word("topic-", topic.value) for topic in told)
+
+
+def unreadable(gap: Unreadable, voice: Voice) -> str:
+    """Return what could not be read, and the file; of its path only the last part."""
+    counted = voice.say("fault-count", fault=voice.word("fault-", gap.fault.value), count=gap.count)
+    file = voice.line(gap.origin.path.rpartition("/")[2])
+    return voice.say("with-mark", text=counted, mark=file) if file else counted
+
+
+def checklist(report: Report, voice: Voice) -> str:
+    """Return which checklist it was and until when it counts."""
+    used = report.checklist
+    return voice.say(
+        "checklist",
+        title=voice.text(used.title, LINE) or voice.line(used.id),
+        serial=voice.line(used.serial),
+        publisher=voice.line(used.publisher),
+        date=voice.day(used.review_after),
+    )
+
+
+def is_stale(report: Report) -> bool:
+    """Tell whether the day on which the checklist was to be looked at again has passed."""
+    return report.made_on.date() > report.checklist.review_after
+
+
+def commands(report: Report, voice: Voice) -> list[tuple[str, str]]:
+    """Return what to type next: what for, and the command."""
+    show = f"selfguard checklist show {voice.line(report.checklist.id)}"
+    export = "selfguard audit --instagram-export FILE.zip"
+    first = (
+        (voice.say("command-keep"), f"{export} -o report.json")
+        if given(report)
+        else (voice.say("command-export"), export)
+    )
+    return [first, (voice.say("command-steps"), show)]

@@ -1,0 +1,15 @@
+from factories import ORIGIN, SEEN, linked_app
+from selfguard.checks.apps_linked import AppsLinked
+from selfguard.model.check import CheckResult, Exposure
+
+
+def test_a_connected_app_is_exposed_by_name() -> None:
+    result = AppsLinked().examine([linked_app("Photo Frames"), linked_app(is_connected=False)])
+
+    assert result == CheckResult(2, (Exposure(ORIGIN, "linked-app", "Photo Frames", SEEN),))
+
+
+def test_no_apps_are_no_pass() -> None:
+    result = AppsLinked().examine([])
+
+    assert result == CheckResult(0)

@@ -1,0 +1,22 @@
+from factories import ORIGIN, SEEN, connections
+from selfguard.checks.many_followers import ManyFollowers
+from selfguard.model.check import CheckResult, Exposure
+from selfguard.model.evidence import ConnectionKind
+
+
+def test_more_followers_than_the_limit_are_one_exposure_with_their_count() -> None:
+    result = ManyFollowers().examine([connections(count=301, newest=SEEN)])
+
+    assert result == CheckResult(1, (Exposure(ORIGIN, "followers", "", SEEN, count=301),))
+
+
+def test_as_many_followers_as_the_limit_are_examined_and_not_exposed() -> None:
+    result = ManyFollowers(more_than=10).examine([connections(count=10)])
+
+    assert result == CheckResult(1)
+
+
+def test_other_counts_are_not_examined() -> None:
+    result = ManyFollowers().examine([connections(ConnectionKind.FOLLOWING, 999)])
+
+    assert result == CheckResult(0)

@@ -1,0 +1,26 @@
+from factories import ORIGIN, SEEN, connections
+from selfguard.checks.pending_requests import PendingRequests
+from selfguard.model.check import CheckResult, Exposure
+from selfguard.model.evidence import ConnectionKind
+
+
+def test_waiting_requests_are_to_confirm() -> None:
+    result = PendingRequests().examine(
+        [connections(ConnectionKind.REQUESTS_RECEIVED, 3, newest=SEEN)]
+    )
+
+    assert result == CheckResult(
+        1, to_confirm=(Exposure(ORIGIN, "pending-requests", "", SEEN, count=3),)
+    )
+
+
+def test_no_waiting_request_is_examined() -> None:
+    result = PendingRequests().examine([connections(ConnectionKind.REQUESTS_RECEIVED, 0)])
+
+    assert result == CheckResult(1)
+
+
+def test_requests_that_were_sent_are_not_examined() -> None:
+    result = PendingRequests().examine([connections(ConnectionKind.REQUESTS_SENT, 3)])
+
+    assert result == CheckResult(0)

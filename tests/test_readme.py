@@ -1,0 +1,68 @@
+import re
+from pathlib import Path
+
+import click
+import pytest
+
+from selfguard.cli import selfguard
+
+ROOT = Path(__file__).parents[1]
+PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
+
+
+def test_every_option_in_the_readme_exists() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    foreign = {"--user"}
+
+    named = set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", readme)) - foreign
+
+    assert named <= _options(selfguard)
+
+
+def test_every_command_in_the_readme_exists() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+
+    named = set(
+        re.findall(r"\bselfguard ([a-z]+)\b", "\n".join(re.findall(r"`+([^`]+)`+", readme)))
+    )
+
+    assert named <= set(selfguard.list_commands(click.Context(selfguard)))
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_page_that_is_linked_exists(page: Path) -> None:
+    links = re.findall(r"\]\((?!https?:)([^)#]+)", page.read_text(encoding="utf-8"))
+
+    missing = [link for link in links if not (page.parent / link).exists()]
+
+    assert missing == []
+
+
+def test_the_readme_calls_the_test_command_that_ci_calls() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    ci = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+
+    assert re.search(r"^make test\b", readme, re.MULTILINE)
+    assert re.search(r"make test$", ci, re.MULTILINE)
+
+
+def test_the_lock_names_no_host_and_hashes_everything() -> None:
+    for name in ("run.txt", "test.txt"):
+        lock = (ROOT / "requirements" / name).read_text(encoding="utf-8")
+        pinned = re.findall(r"^[a-z][\w.-]*==", lock, re.MULTILINE)
+
+        assert "://" not in lock
+        assert len(re.findall(r"\\\n    --hash=", lock)) == lock.count("--hash=") >= len(pinned)
+        assert {"click==", "hatchling==", "pyyaml=="} <= set(pinned)
+
+
+def _options(command: click.Command) -> set[str]:
+    """Return the options of *command* and of all commands below it."""
+    context = click.Context(command)
+    options = {each for parameter in command.get_params(context) for each in parameter.opts}
+    if isinstance(command, click.Group):
+        for name in command.list_commands(context):
+            below = command.get_command(context, name)
+            assert below is not None
+            options |= _options(below)
+    return options
