@@ -53,8 +53,8 @@ _PHOTO = dataclasses.replace(
         2,
         Action(
             do=Text(
-                "먼저 지금 사진의 사본을 나만 보는 곳에 남겨요. 그다음 사진을 빼거나 그림으로 바꿔요.",
-                "Keep a private copy of the photo first. Then remove it, or put a drawing in its place.",
+                "먼저 사본을 나만 보는 곳에 남겨요. 그다음 사진을 빼거나 그림으로 바꿔요.",
+                "Keep a private copy first. Then remove the photo, or put a drawing there.",
                 "Buat dulu salinan pribadi foto itu. Lalu hapus fotonya, atau ganti dengan gambar.",
             ),
             platform="instagram",
@@ -66,7 +66,7 @@ _PHOTO = dataclasses.replace(
             link="instagram.edit",
             leaves_open=Text(
                 "다른 사람이 이미 저장한 사본과, 인스타그램에 남아 있는 예전 프로필 사진",
-                "Copies that others have kept, and earlier profile photos that remain with Instagram",
+                "Copies that others have kept, and earlier profile photos at Instagram",
                 "Salinan yang sudah dimiliki orang lain, dan foto profil lama di Instagram",
             ),
             mark=Mark.UNVERIFIED,
@@ -101,6 +101,7 @@ _BIO = dataclasses.replace(
             platform="instagram",
             os="android",
             path=Text("프로필 편집 › 소개", "Edit profile › Bio", "Edit profil › Bio"),
+            leaves_open=Text("전에 캡처된 것", "Screenshots from before", "Tangkapan layar lama"),
             mark=Mark.SECONDARY,
             source_date="2025-09",
         ),
@@ -249,6 +250,14 @@ _NUMBERS = _step(
     ),
     Severity.CRITICAL,
     2,
+    Action(
+        do=Text(
+            "전화번호를 휴대폰에 저장해요.",
+            "Save the numbers in your phone.",
+            "Simpan nomornya di ponselmu.",
+        ),
+        mark=Mark.VERIFIED,
+    ),
 )
 _CONTACTS = _step(
     "contacts-not-uploaded",
@@ -504,3 +513,31 @@ ALL = {
     "hostile": hostile,
 }
 """Name → invented report."""
+
+
+def showing(datum: str) -> Report:
+    """Return a report with one open door that gives *datum* away."""
+    found = _measured(_PHOTO, Outcome.FAIL, 1, exposure("handle", datum, where=datum))
+    return dataclasses.replace(rich(), findings=[found])
+
+
+def without_title() -> Report:
+    """Return a report whose checklist and whose only step have no title in any language."""
+    unnamed = Step("a-step", Text(), Severity.LOW, 1, AccountPublic(), Text(), ())
+    checklist = dataclasses.replace(_CHECKLIST, id="test", title=Text())
+    found = _unknown(unnamed, Reason.ONLY_YOU)
+    return dataclasses.replace(rich(), checklist=checklist, findings=[found])
+
+
+def nowhere() -> Exposure:
+    """Return an exposure of 1,240 followers that stands in no file."""
+    return Exposure(Origin("instagram-export", "", SEEN), "followers", "", count=1240)
+
+
+def many_gaps() -> SourceRun:
+    """Return a source with seven damaged files."""
+    gaps = [
+        dataclasses.replace(unreadable(), origin=Origin("instagram-export", f"a/{n}.json", SEEN))
+        for n in range(7)
+    ]
+    return SourceRun("instagram-export", SEEN, unreadable=gaps)

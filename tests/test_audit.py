@@ -296,8 +296,9 @@ def test_an_answer_to_another_step_decides_nothing() -> None:
     assert finding.reason is Reason.ONLY_YOU
 
 
-def test_a_person_confirms_what_only_they_can_judge() -> None:
-    given = answer("requests", AnswerValue.DONE, days_before(1))
+@pytest.mark.parametrize("days", [1, 4])
+def test_a_person_confirms_what_only_they_can_judge(days: int) -> None:
+    given = answer("requests", AnswerValue.DONE, days_before(days))
 
     finding = outcome(REQUESTS, covered(Topic.CONNECTIONS), WAITING, given)
 

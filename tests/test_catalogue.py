@@ -7,14 +7,14 @@ import pytest
 
 from selfguard.catalogue import HEADINGS, Page, Parameter, catalogue, to_markdown, to_text
 from selfguard.checks import CHECKS
+from selfguard.checks.account_public import AccountPublic
 from selfguard.model.check import Check
-from selfguard.model.evidence import Post, Topic
 
 DOCS = Path(__file__).parents[1] / "docs"
 
 
 @dataclass(frozen=True, slots=True)
-class ManyHats(Check[Post]):
+class ManyHats(AccountPublic):
     """Posts that show a hat.
 
     Examines
@@ -34,8 +34,6 @@ class ManyHats(Check[Post]):
     """
 
     id: ClassVar = "many-hats"
-    subject: ClassVar = Post
-    topics: ClassVar = frozenset({Topic.POSTS})
 
     more_than: int = 3
     kind: str = "straw"

@@ -16,8 +16,8 @@ from selfguard.text import FORBIDDEN
 SOURCE = Path(__file__).parents[1] / "src" / "selfguard"
 UI = SOURCE / "_data" / "ui"
 
-LEAVES = {"errors", "links", "resources", "text", "words"}
-"""Anyone may import them."""
+LEAVES = {"", "errors", "links", "resources", "text", "words"}
+"""Anyone may import them; empty is the package itself, for its version."""
 PARTS = {"audit", "catalogue", "checklists", "checks", "renderers", "sources", "store", "vision"}
 """They speak the model and never import one another; `cli` alone knows them."""
 ALLOWED = {
@@ -28,11 +28,11 @@ ALLOWED = {
     "resources": set[str](),
     "text": set[str](),
     "words": {"resources"},
-    "cli": {"", "model", *LEAVES, *PARTS},
+    "cli": {"model", *LEAVES, *PARTS},
     "__main__": {"cli", "renderers", *LEAVES},
     **{part: {"model", *LEAVES} for part in PARTS},
 }
-"""Place in the house → what it may import beside itself; empty is the package, for its version."""
+"""Place in the house → what it may import beside itself."""
 HOMES = {
     "click": {"__main__", "cli"},
     "instaloader": {"sources"},
@@ -140,6 +140,28 @@ def test_the_clock_is_read_in_the_command_line_alone(module: Path) -> None:
     read = {name for name, _ in calls(module)} & CLOCKS
 
     assert read == set() or place(module) == "cli"
+
+
+def test_every_module_is_named_for_what_it_holds() -> None:
+    names = {path.stem.strip("_") for path in MODULES}
+
+    assert (
+        names & {"utils", "util", "helpers", "manager", "core", "base", "common", "misc"} == set()
+    )
+
+
+def test_every_noun_and_every_check_is_frozen_and_slotted() -> None:
+    decorators = {
+        ast.unparse(decorator)
+        for module in MODULES
+        if place(module) in {"model", "checks"}
+        for node in ast.walk(tree(module))
+        if isinstance(node, ast.ClassDef)
+        for decorator in node.decorator_list
+        if "dataclass" in ast.unparse(decorator)
+    }
+
+    assert decorators == {"dataclass(frozen=True, slots=True)"}
 
 
 @EVERY

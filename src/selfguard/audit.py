@@ -7,6 +7,8 @@ Every source is collected whole. Then each step comes out by rules; no outcome i
    person answered, else not reviewed.
 3. Something was examined: pass, measured.
 4. Nothing was: what the person answered, else not reviewed. Absence of evidence is no pass.
+
+A measured outcome beats every answer, and an answer confirms nothing that is newer than itself.
 """
 
 import dataclasses

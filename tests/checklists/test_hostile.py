@@ -1,5 +1,6 @@
 """Files that nobody should have to be afraid of: each is refused in a sentence, at its place."""
 
+import sys
 import time
 import tracemalloc
 from collections.abc import Mapping
@@ -132,7 +133,6 @@ CASES: dict[str, tuple[str | bytes, str]] = {
     "deep-block": ("- " * 100, "1:1 no-map (hint-map)"),
     "deep-map": ("".join(f"{' ' * n}a:\n" for n in range(40)), "13:13 too-deep"),
     "brackets": ("[" * 100000, "1:1 no-map (hint-map)"),
-    "many": ("a: [" + "b," * 20000 + "]", "1:39999 too-many-values (hint-short)"),
     "long": ("a: " + "b" * 4001 + "\n", "1:4 too-long"),
     "long-escaped": ('a: "' + "b" * 4001 + '"\n', "1:4 too-long"),
 }
@@ -157,6 +157,9 @@ LARGE = {
     "one key": "a: b\n" * 60_000,
     "braces": "{" * 255_000,
 }
+
+SECONDS = 1 if sys.gettrace() is None else 10
+"""How long a refusal may take, on the slowest machine that runs the tests; traced, it is slow."""
 
 Checks = Mapping[str, type[Check[Any]]]
 
@@ -184,18 +187,11 @@ def test_each_is_refused_at_its_place(name: str, checks: Checks) -> None:
     error = _refused(data, checks)
 
     assert _told(error) == expected
-    assert time.process_time() - begin < 1
-
-
-@pytest.mark.parametrize("language", ["ko", "en", "id"])
-@pytest.mark.parametrize("name", CASES)
-def test_each_is_told_without_control_characters(name: str, language: str, checks: Checks) -> None:
-    error = _refused(CASES[name][0], checks)
-
-    told = render(error, language)
-
-    assert told.isprintable() or not FORBIDDEN.search(told)
-    assert max(len(line) for line in told.split("\n")) < 400
+    assert time.process_time() - begin < SECONDS
+    for language in ("ko", "en", "id"):
+        told = render(error, language)
+        assert not FORBIDDEN.search(told)
+        assert max(len(line) for line in told.split("\n")) < 200
 
 
 @pytest.mark.parametrize("name", LARGE)
@@ -206,7 +202,7 @@ def test_a_large_file_is_refused_quickly_and_in_little_memory(name: str, checks:
     error = _refused(LARGE[name], checks)
 
     assert error.problems
-    assert time.process_time() - begin < 2
+    assert time.process_time() - begin < 2 * SECONDS
 
 
 def test_a_bomb_takes_little_memory(checks: Checks) -> None:
@@ -229,6 +225,12 @@ def test_what_lies_just_inside_the_limits_is_read(checks: Checks) -> None:
 
     keys = {problem.key for problem in error.problems}
     assert keys == {"checklist.missing", "checklist.unknown-key"}
+
+
+def test_one_value_too_many_is_refused(checks: Checks) -> None:
+    error = _refused("a: [" + "b," * NODES + "]", checks)
+
+    assert _told(error) == "1:39999 too-many-values (hint-short)"
 
 
 def test_the_reader_stops_after_a_hundred_faults(checks: Checks) -> None:

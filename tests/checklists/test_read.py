@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from selfguard.checklists import syntax
-from selfguard.checklists.decode import HIDDEN
+from selfguard.checklists.decode import HIDDEN, SIZE
 from selfguard.checklists.document import Document, Lines, Raw, Span
 from selfguard.checklists.read import read
 from selfguard.errors import ChecklistRefusedError, Problem
@@ -104,6 +104,19 @@ def test_a_byte_that_is_not_utf_8_is_told_at_its_column() -> None:
     assert refused.value.problems == (
         Problem(2, 7, "checklist.not-utf-8", {}, hint="checklist.hint-utf-8"),
     )
+
+
+def test_a_key_written_three_times_names_the_first_line_twice() -> None:
+    with pytest.raises(ChecklistRefusedError) as refused:
+        read(b"a: b\na: c\na: d\n")
+
+    assert [(p.line, p.values["first"]) for p in refused.value.problems] == [(2, "1"), (3, "1")]
+
+
+def test_a_file_of_just_256_kb_is_read() -> None:
+    document = read(b"a: b\n" + b"#" * (SIZE - 5))
+
+    assert document.value == {"a": "b"}
 
 
 def test_faults_before_broken_yaml_are_told_with_it() -> None:

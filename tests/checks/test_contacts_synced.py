@@ -18,6 +18,12 @@ def test_syncing_that_is_on_and_held_contacts_are_exposed() -> None:
     )
 
 
+def test_one_held_contact_is_enough() -> None:
+    result = ContactsSynced().examine([contacts(1)])
+
+    assert result == CheckResult(1, (Exposure(ORIGIN, "contacts", ""),))
+
+
 def test_syncing_that_is_off_and_no_contacts_are_examined_and_not_exposed() -> None:
     evidence = [setting(SettingName.CONTACT_SYNCING, is_on=False), contacts(0)]
 

@@ -39,6 +39,12 @@ def test_anything_else_is_neither_a_question_nor_a_pass(evidence: list[Connectio
     assert result == CheckResult(0)
 
 
+def test_one_old_follower_is_enough() -> None:
+    result = FollowersNeverPruned().examine([connections(count=1, oldest=days_before(731))])
+
+    assert result == CheckResult(1, to_confirm=(Exposure(ORIGIN, "followers", ""),))
+
+
 def test_how_old_is_old_can_be_set() -> None:
     result = FollowersNeverPruned(older_than_days=731).examine([OLD])
 

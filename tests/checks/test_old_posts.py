@@ -28,10 +28,11 @@ def test_a_recent_post_is_examined_and_not_exposed(days: int) -> None:
     assert result == CheckResult(1)
 
 
-def test_a_shorter_limit_has_a_class_of_its_own() -> None:
-    result = OldPosts(older_than_days=30).examine([post(posted_on=days_before(31))])
+@pytest.mark.parametrize(("days", "age"), [(31, "0-1y"), (364, "0-1y"), (365, "1-2y")])
+def test_a_shorter_limit_has_a_class_of_its_own(days: int, age: str) -> None:
+    result = OldPosts(older_than_days=30).examine([post(posted_on=days_before(days))])
 
-    assert [each.detail for each in result.exposures] == ["0-1y"]
+    assert [each.detail for each in result.exposures] == [age]
 
 
 def test_an_undated_post_is_to_confirm() -> None:

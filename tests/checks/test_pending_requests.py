@@ -1,16 +1,19 @@
+import pytest
+
 from factories import ORIGIN, SEEN, connections
 from selfguard.checks.pending_requests import PendingRequests
 from selfguard.model.check import CheckResult, Exposure
 from selfguard.model.evidence import ConnectionKind
 
 
-def test_waiting_requests_are_to_confirm() -> None:
-    result = PendingRequests().examine(
-        [connections(ConnectionKind.REQUESTS_RECEIVED, 3, newest=SEEN)]
-    )
+@pytest.mark.parametrize("count", [1, 3])
+def test_waiting_requests_are_to_confirm(count: int) -> None:
+    received = connections(ConnectionKind.REQUESTS_RECEIVED, count, newest=SEEN)
+
+    result = PendingRequests().examine([received])
 
     assert result == CheckResult(
-        1, to_confirm=(Exposure(ORIGIN, "pending-requests", "", SEEN, count=3),)
+        1, to_confirm=(Exposure(ORIGIN, "pending-requests", "", SEEN, count=count),)
     )
 
 

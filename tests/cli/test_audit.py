@@ -40,7 +40,7 @@ def test_the_sample_gives_a_report(capsys: pytest.CaptureFixture[str]) -> None:
 
     assert done.code == 0
     assert done.err == say("en", "cli.sample-note") + "\n"
-    assert "24 posts" in done.out
+    assert "posts: 24" in done.out
 
 
 def test_a_zip_and_a_folder_give_the_same_report(
@@ -129,6 +129,7 @@ def test_a_door_of_the_severity_named_ends_with_1(
         ("audit", "--handle", "somebody"),
         ("audit", "--fail-on", "huge"),
         ("audit", "--sample", "-o", "report.txt"),
+        ("audit", "--sample", "--instagram-export", "export.zip"),
         ("nothing",),
         ("checklist", "lint"),
     ],

@@ -36,7 +36,7 @@ def test_an_export_in_the_download_folder_is_opened_when_the_person_says_yes(hom
     child.sendline("y")
     child.expect("your own account: haneul.sample")
     child.sendline("y")
-    child.expect("24 posts")
+    child.expect("posts: 24")
 
     assert ended(child) == 0
     assert store().knows("haneul.sample")
@@ -68,7 +68,7 @@ def test_the_question_is_asked_once(home: Path) -> None:
     store().confirm("haneul.sample")
     child = terminal("audit", "--instagram-export", export, "--lang", "en")
 
-    asked = child.expect(["your own account", "24 posts"])
+    asked = child.expect(["your own account", "posts: 24"])
 
     assert asked == 1
     assert ended(child) == 0
@@ -102,7 +102,7 @@ def test_no_trace_asks_and_keeps_nothing(home: Path) -> None:
 
     child.expect("your own account")
     child.sendline("y")
-    child.expect("24 posts")
+    child.expect("posts: 24")
 
     assert ended(child) == 0
     assert not store().folder.exists()
@@ -114,7 +114,7 @@ def test_a_parent_is_asked_whether_the_child_sits_beside_them(home: Path) -> Non
 
     child.expect("sitting beside you")
     child.sendline("y")
-    child.expect("24 posts")
+    child.expect("posts: 24")
 
     assert ended(child) == 0
 

@@ -68,10 +68,10 @@ def test_applicable_are_all_but_those_that_are_not_for_this_person() -> None:
 def test_open_doors_come_first_then_what_nobody_looked_at() -> None:
     ordered = [
         finding(FAIL, CRITICAL, 30),
-        finding(FAIL, HIGH, 2),
         finding(FAIL, HIGH, 5),
-        finding(ERROR, CRITICAL, 1),
-        finding(NOT_REVIEWED, CRITICAL, 2),
+        finding(FAIL, HIGH, 2),
+        finding(NOT_REVIEWED, CRITICAL, 1),
+        finding(ERROR, CRITICAL, 2),
         finding(NOT_REVIEWED, LOW, 0),
     ]
     others = [
@@ -80,7 +80,9 @@ def test_open_doors_come_first_then_what_nobody_looked_at() -> None:
         finding(NOT_REVIEWED, CRITICAL, reason=Reason.WITHHELD),
     ]
 
-    assert report(*others, *reversed(ordered)).next_steps == ordered
+    shuffled = [*others, *ordered[3:], *ordered[:3]]
+
+    assert report(*shuffled).next_steps == ordered
 
 
 @pytest.mark.parametrize(

@@ -147,15 +147,15 @@ class _Reader:
             sign = f"U+{ord(hidden[0]):04X}"
             self._note(Fault("hidden", {"sign": sign}, path, "hint-hidden"), span)
 
-    def _judge_plain(self, event: yaml.ScalarEvent, path: Path, key: Key | None) -> None:
+    def _judge_plain(self, event: yaml.ScalarEvent, path: Path, key: Key) -> None:
         """Note a value without quotes that is missing, or that a comment cuts off."""
         start, end = _marks(event)
         glued = _GLUED_COMMENT.match(self._text, end.index)
         if event.value in _EMPTY:
             hint = "hint-comment" if glued else "hint-leave-out"
-            if key and ":" not in self._text[key.end : start.index]:
+            if key.name and ":" not in self._text[key.end : start.index]:
                 hint = "hint-space" if ":" in key.name else "hint-comma"
-            span = key.span if key else self._span(event)
+            span = key.span if key.name else self._span(event)
             self._note(Fault("empty", path=path, hint=hint), span)
         elif glued:
             span = Span(end.line + 1, end.column + glued.end() - glued.start())

@@ -44,6 +44,7 @@ def _among(*options: str) -> tuple[BeforeValidator, WithJsonSchema]:
 
 
 Id = Annotated[str, BeforeValidator(values.identifier), WithJsonSchema(_matches(values.ID))]
+CheckId = Annotated[str, BeforeValidator(values.text), WithJsonSchema(_matches(values.ID))]
 Day = Annotated[date, BeforeValidator(values.day), WithJsonSchema(_matches(values.DAY))]
 PartialDay = Annotated[
     str,
@@ -154,7 +155,7 @@ class StepModel(_Closed):
     """How much harm the open door can do."""
     minutes: Minutes
     """How many minutes it takes; 0 where it is a habit."""
-    check: Id = ""
+    check: CheckId = ""
     """The check that measures it. Leave it out, and the person is asked."""
     parameters: Parameters = Field(default_factory=dict, alias="with")
     """The parameters of the check, as its page in docs/checks.md names them."""

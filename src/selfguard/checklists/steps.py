@@ -76,7 +76,7 @@ def _check(
         faults = [Fault("with-alone", path=place, hint="hint-check", is_at_key=True)]
         return [_make(checks[name], {"step": step.get("id")})], faults if given else ()
     if name not in checks:
-        options = sorted(checks.keys() - {ANSWER})
+        options = sorted(checks)
         return (), [Fault("unknown-check", {"value": name}, (*path, "check"), options=options)]
     arguments, wrong = _arguments(checks[name], given, place)
     return [] if wrong else [_make(checks[name], arguments)], wrong

@@ -1,28 +1,30 @@
 """What a text gives away: patterns kept as data, tried only where their keywords stand.
 
-The patterns lie in `_data/patterns/<file>.toml`; `any.toml` says what each entry means. Korean,
-English and Indonesian are tried on every text, for a Korean student mixes languages. Speed: a
-caption in which no keyword stands costs a few microseconds, since only substrings are looked
-for; a regular expression runs where one of its keywords was found.
+The patterns lie in `_data/patterns/<file>.toml`; `any.toml` says what an entry means. Korean,
+English and Indonesian are tried on every text, for a Korean student mixes languages. A pattern
+begins at one of its keywords: the text is gone through for keywords only (`keywords.py`), and a
+pattern is matched at the places where one was found. So a caption in which no keyword stands
+costs a few microseconds.
 """
 
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterator
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from selfguard.checks.birth_dates import birth_date, is_birth_year
+from selfguard.checks.keywords import Keywords
 from selfguard.resources import data
 
 FILES = ("any", "ko", "en", "id")
-"""The files of patterns, in the order in which they are tried."""
+"""The files of patterns."""
 
-_FANCY = re.compile("[\uff01-\uff5e\U0001d400-\U0001d7ff]")
-_DIGIT = re.compile("[0-9]")
-_PIECE = re.compile(r"%([a-z-]+)%")
+_OTHER_SHAPES = re.compile("[\uff01-\uff5e\U0001d400-\U0001d7ff]")
+"""Letters and digits of full width, and the mathematical ones that a bio is adorned with."""
+_PIECE = re.compile(r"%([A-Za-z-]+)%")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,56 +44,48 @@ class Pattern:
     """One way of writing something that gives a person away."""
 
     label: str
+    keys: tuple[str, ...]
+    """Where it may begin; none: anywhere."""
     regex: re.Pattern[str]
-    needs: tuple[str, ...]
-    """Keywords in lower case, one of which must stand in the text; none: tried on every text."""
-    needs_digit: bool
+    before: re.Pattern[str] | None
+    """What must end where *regex* begins."""
+    reach: int
+    """How many characters *before* may take at most."""
     is_cased: bool
     """Runs on the text as it is; else on its lower-case form."""
     scope: str
     """`bio`, `caption`, or empty for both."""
     unless: frozenset[str]
-    """What the group `word` must not be."""
+    """What the word must not be."""
     among: frozenset[str]
-    """What the group `word` must be; empty where it may be anything."""
+    """What the word must be; empty where it may be anything."""
     has_year: bool
     """The date found must have a year of birth."""
 
-    def spans(self, text: str) -> Iterator[tuple[int, int, str]]:
-        """Yield where this pattern stands in *text*: start, minus the end, and the label."""
-        group = "hit" if "hit" in self.regex.groupindex else 0
-        for found in self.regex.finditer(text):
-            if self._is_meant(found):
-                yield found.start(group), -found.end(group), self.label
-
-    def _is_meant(self, found: re.Match[str]) -> bool:
+    def span(self, found: re.Match[str]) -> tuple[int, int] | None:
+        """Return where the hit begins and ends of which *regex* has *found* its part, if any."""
         groups = found.groupdict()
-        word = groups.get("word")
-        if word is not None:
-            word = word.lower()
-            if word in self.unless or (self.among and word not in self.among):
-                return False
-        if groups.get("year") is not None and not is_birth_year(groups["year"]):
+        start, end = found.span("hit" if "hit" in groups else 0)
+        if self.before is not None:
+            key = found.start()
+            before = self.before.search(found.string, max(0, key - self.reach), key)
+            if before is None:
+                return None
+            earlier = before.groupdict()
+            start = before.start("hit" if "hit" in earlier else 0)
+            groups |= earlier
+        word = groups.get("word") or found.string[start:end]
+        return (start, end) if self._is_meant(word.lower(), groups) else None
+
+    def _is_meant(self, word: str, groups: dict[str, Any]) -> bool:
+        if word in self.unless or (self.among and word not in self.among):
             return False
-        if groups.get("date") is None:
+        if groups.get("year") and not is_birth_year(groups["year"]):
+            return False
+        if not groups.get("date"):
             return True
         date = birth_date(groups["date"])
         return date is not None and (date.has_birth_year or not self.has_year)
-
-
-@dataclass(frozen=True, slots=True)
-class _Index:
-    """All patterns, and by which keyword each is found."""
-
-    patterns: tuple[Pattern, ...]
-    digital: tuple[int, ...]
-    """Those without a keyword that need a digit."""
-    foreign: tuple[int, ...]
-    """Those without a keyword or a digit: they need a sign outside ASCII."""
-    plain_keys: tuple[tuple[str, tuple[int, ...]], ...]
-    foreign_keys: tuple[tuple[str, tuple[int, ...]], ...]
-    foreign_key: re.Pattern[str]
-    """Any of the foreign keywords: one search instead of one for each."""
 
 
 def find(text: str, *, bio: bool = False) -> list[Hit]:
@@ -102,45 +96,31 @@ def find(text: str, *, bio: bool = False) -> list[Hit]:
     read as the plain ones. *text* is in NFC, as it comes out of the text gate.
     """
     plain = text
-    if not text.isascii() and _FANCY.search(text):
+    if not text.isascii() and _OTHER_SHAPES.search(text):
         plain = text.translate(_plain_letters())
     lower = _lower(plain)
-    other = "caption" if bio else "bio"
-    spans = [
-        span
-        for pattern in _wanted(lower)
-        if pattern.scope != other
-        for span in pattern.spans(plain if pattern.is_cased else lower)
+    index = _bio_index() if bio else _caption_index()
+    found = [
+        (pattern, match)
+        for start, key in index.keywords.places(lower)
+        for pattern in index.patterns[key]
+        if (match := pattern.regex.match(plain if pattern.is_cased else lower, start))
     ]
-    return _hits(text, spans) if spans else []
+    for pattern in index.anywhere:
+        matches = pattern.regex.finditer(plain if pattern.is_cased else lower)
+        found += [(pattern, match) for match in matches]
+    return _hits(text, found) if found else []
 
 
-def _wanted(lower: str) -> list[Pattern]:
-    """Return the patterns that may stand in *lower*: no more than substrings are looked for."""
-    index = _index()
-    has_digit = _DIGIT.search(lower) is not None
-    wanted = set(index.digital if has_digit else ())
-    for key, numbers in index.plain_keys:
-        if key in lower:
-            wanted.update(numbers)
-    if not lower.isascii():
-        wanted.update(index.foreign)
-        if index.foreign_key.search(lower):
-            for key, numbers in index.foreign_keys:
-                if key in lower:
-                    wanted.update(numbers)
-    found = [index.patterns[number] for number in wanted]
-    return [pattern for pattern in found if has_digit or not pattern.needs_digit]
-
-
-def _hits(text: str, spans: list[tuple[int, int, str]]) -> list[Hit]:
-    """Return the hits of *spans*, of overlapping ones of one label only the first and longest."""
+def _hits(text: str, found: list[tuple[Pattern, re.Match[str]]]) -> list[Hit]:
+    """Return the hits of *found*, of overlapping ones of one label only the first and longest."""
+    spans = [(span, pattern.label) for pattern, match in found if (span := pattern.span(match))]
     ends: dict[str, int] = {}
     hits = []
-    for start, minus_end, label in sorted(spans):
+    for (start, end), label in sorted(spans, key=lambda each: (each[0][0], -each[0][1])):
         if start >= ends.get(label, 0):
-            ends[label] = -minus_end
-            hits.append(Hit(label, text[start:-minus_end], start))
+            ends[label] = end
+            hits.append(Hit(label, text[start:end].strip(), start))
     return hits
 
 
@@ -156,8 +136,34 @@ def _lower(text: str) -> str:
 def _plain_letters() -> dict[int, str]:
     """Return the table from letters and digits of other shapes to the plain ones."""
     shapes = (chr(code) for code in (*range(0xFF01, 0xFF5F), *range(0x1D400, 0x1D800)))
-    plain = ((ord(shape), unicodedata.normalize("NFKC", shape)) for shape in shapes)
-    return {code: letter for code, letter in plain if len(letter) == 1}
+    return {ord(shape): unicodedata.normalize("NFKC", shape) for shape in shapes}
+
+
+@dataclass(frozen=True, slots=True)
+class _Index:
+    """The patterns for one kind of text, by keyword."""
+
+    keywords: Keywords
+    patterns: dict[str, list[Pattern]]
+    anywhere: list[Pattern]
+
+
+@cache
+def _bio_index() -> _Index:
+    return _indexed([pattern for pattern in patterns() if pattern.scope != "caption"])
+
+
+@cache
+def _caption_index() -> _Index:
+    return _indexed([pattern for pattern in patterns() if pattern.scope != "bio"])
+
+
+def _indexed(every: list[Pattern]) -> _Index:
+    by_key = defaultdict(list)
+    for pattern in every:
+        for key in pattern.keys:
+            by_key[key].append(pattern)
+    return _Index(Keywords(by_key), dict(by_key), [each for each in every if not each.keys])
 
 
 @cache
@@ -179,41 +185,27 @@ def words(name: str) -> frozenset[str]:
 
 
 @cache
-def _index() -> _Index:
-    every = patterns()
-    keys: dict[str, list[int]] = {}
-    for number, pattern in enumerate(every):
-        for key in pattern.needs:
-            keys.setdefault(key, []).append(number)
-    foreign = {key: tuple(numbers) for key, numbers in keys.items() if not key.isascii()}
-    bare = [number for number, pattern in enumerate(every) if not pattern.needs]
-    return _Index(
-        every,
-        tuple(number for number in bare if every[number].needs_digit),
-        tuple(number for number in bare if not every[number].needs_digit),
-        tuple((key, tuple(numbers)) for key, numbers in keys.items() if key.isascii()),
-        tuple(foreign.items()),
-        re.compile("|".join(map(re.escape, foreign))),
-    )
-
-
-@cache
 def _document(file: str) -> dict[str, Any]:
     return tomllib.loads(data(f"patterns/{file}.toml").read_text(encoding="utf-8"))
 
 
 def _pattern(entry: dict[str, Any], fragments: dict[str, str]) -> Pattern:
-    regex: str = entry["regex"]
-    while (name := _PIECE.search(regex)) is not None:
-        regex = regex.replace(name[0], f"(?:{fragments[name[1]]})")
+    before = entry.get("before")
     return Pattern(
         label=entry["label"],
-        regex=re.compile(regex, re.VERBOSE),
-        needs=tuple(entry.get("needs", ())),
-        needs_digit=entry.get("digits", False),
+        keys=tuple(entry.get("keys", ())),
+        regex=_compiled(entry["regex"], fragments),
+        before=None if before is None else _compiled(rf"(?:{before})\Z", fragments),
+        reach=entry.get("reach", 64),
         is_cased=entry.get("cased", False),
         scope=entry.get("scope", ""),
         unless=words(entry.get("unless", "")),
         among=words(entry.get("among", "")),
         has_year=entry.get("has-year", False),
     )
+
+
+def _compiled(regex: str, fragments: dict[str, str]) -> re.Pattern[str]:
+    while (piece := _PIECE.search(regex)) is not None:
+        regex = regex.replace(piece[0], f"(?:{fragments[piece[1]]})")
+    return re.compile(regex, re.VERBOSE)

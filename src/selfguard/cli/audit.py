@@ -1,7 +1,5 @@
 """`selfguard audit`: look at your own account and say which doors stand open."""
 
-import os
-import shutil
 import sys
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -14,7 +12,7 @@ import click
 from selfguard.audit import audit as run_audit
 from selfguard.checklists.parse import parse
 from selfguard.checks import CHECKS
-from selfguard.cli import instagram_export
+from selfguard.cli import instagram_export, screen
 from selfguard.cli.choices import OneOf
 from selfguard.cli.files import is_path, read_checklist, write_private
 from selfguard.cli.ownership import confirm_own, is_terminal
@@ -28,11 +26,7 @@ from selfguard.cli.speech import (
 )
 from selfguard.model.checklist import Age, Checklist, Role, Severity
 from selfguard.model.report import Report
-from selfguard.model.source import Source
 from selfguard.renderers import json_report, plain, terminal
-
-NARROWEST, WIDEST = 40, 120
-"""Columns that a report is laid out for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +71,14 @@ class Request:
 )
 @shared_options
 @click.pass_context
-def audit(ctx: click.Context, fail_on: Severity | None, **asked: Any) -> None:  # noqa: ANN401 - the fields of Request
+def audit(ctx: click.Context, /, fail_on: Severity | None, **asked: Any) -> None:  # noqa: ANN401 - the fields of Request
     """Run CHECKLIST against your own account and print what to do first."""
     request = Request(**asked)
     preferences = ctx.ensure_object(Preferences)
     if request.output not in {"", "-"} and not request.output.endswith(".json"):
         raise click.BadParameter(words_for(preferences)("cli.only-json"), param_hint="'-o'")
+    if request.sample and request.exports:
+        raise click.UsageError(words_for(preferences)("cli.sample-or-export"))
     checklist = parse(read_checklist(request.checklist), request.checklist, CHECKS)
     if is_path(request.checklist):
         click.echo(words_for(preferences)("cli.unsigned"), err=True)
@@ -103,15 +99,13 @@ def _look(checklist: Checklist, request: Request, preferences: Preferences) -> R
         else:
             paths = request.exports
             if not paths and is_terminal():
-                paths = instagram_export.offer(words)
+                paths = tuple(instagram_export.offer(words))
             exports = [instagram_export.open_export(paths)] if paths else []
             for export in exports:
                 confirm_own(export.username(), request.role, preferences)
-        sources: list[Source] = [
-            Watched(export, words("cli.reading"), shows_progress) for export in exports
-        ]
+        watched = [Watched(export, words("cli.reading"), shows_progress) for export in exports]
         return run_audit(
-            checklist, sources, now=datetime.now(UTC), role=request.role, age=request.age
+            checklist, watched, now=datetime.now(UTC), role=request.role, age=request.age
         )
 
 
@@ -134,12 +128,11 @@ def _deliver(report: Report, request: Request, preferences: Preferences) -> None
 
 def _rendered(report: Report, preferences: Preferences) -> str:
     if preferences.is_plain:
-        return plain.render(report, preferences.language)
-    columns = shutil.get_terminal_size((80, 24)).columns
+        return plain.render(report, preferences.language, sys.stdout.encoding)
     return terminal.render(
         report,
         preferences.language,
-        columns=min(max(columns, NARROWEST), WIDEST),
-        color=sys.stdout.isatty() and not os.environ.get("NO_COLOR"),
+        columns=screen.columns(),
+        color=screen.has_color(),
         encoding=sys.stdout.encoding,
     )

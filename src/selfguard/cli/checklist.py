@@ -1,9 +1,12 @@
 """`selfguard checklist`: list, show and lint checklists."""
 
+import sys
+
 import click
 
 from selfguard.checklists.parse import parse
 from selfguard.checks import CHECKS
+from selfguard.cli import screen
 from selfguard.cli.files import built_in_checklists, read_checklist
 from selfguard.cli.speech import Preferences, WordedCommand, WordedGroup, shared_options, words_for
 from selfguard.errors import ChecklistRefusedError
@@ -43,7 +46,18 @@ def list_(preferences: Preferences) -> None:
 @click.pass_obj
 def show(preferences: Preferences, name: str) -> None:
     """Show every step of CHECKLIST: what, why, where to tap."""
-    click.echo(outline.render(_parse(name), preferences.language), nl=False)
+    checklist = _parse(name)
+    if preferences.is_plain:
+        shown = outline.render_plain(checklist, preferences.language, sys.stdout.encoding)
+    else:
+        shown = outline.render(
+            checklist,
+            preferences.language,
+            columns=screen.columns(),
+            color=screen.has_color(),
+            encoding=sys.stdout.encoding,
+        )
+    click.echo(shown, nl=False, color=True)
 
 
 @checklist.command(cls=WordedCommand)

@@ -12,7 +12,7 @@ import platformdirs
 
 from selfguard.cli.speech import WordedOption
 from selfguard.resources import data
-from selfguard.sources.instagram_export import InstagramExport
+from selfguard.sources.instagram_export.source import InstagramExport
 from selfguard.text import clean
 
 F = TypeVar("F", bound=Callable[..., Any])

@@ -1,4 +1,4 @@
-"""The question that comes first: is this your own account?"""
+"""The question that comes before all else: whether this is the person's own account."""
 
 import sys
 

@@ -1,4 +1,4 @@
-"""What the command line knows about its reader: the language, plainness, and whether to keep a trace.
+"""What the command line knows of its reader: the language, plainness, whether to keep a trace.
 
 Help is spoken in the reader's language: a command's or an option's help is the name of an entry
 in `cli.toml`, looked up when it is shown.

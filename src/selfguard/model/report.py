@@ -97,12 +97,13 @@ class Report:
 
     @property
     def next_steps(self) -> Sequence[Finding]:
-        """Return what to do, the most useful first: open doors, then what nobody looked at."""
+        """Return what to do: open doors first, then what nobody looked at; the most severe first.
+
+        Among equals the order of the checklist stands: its author put the most useful first.
+        """
         order = {Outcome.FAIL: 0, Outcome.ERROR: 1, Outcome.NOT_REVIEWED: 1}
         todo = [f for f in self.findings if f.outcome in order and f.reason is not Reason.WITHHELD]
-        return sorted(
-            todo, key=lambda f: (order[f.outcome], -f.step.severity.weight, f.step.minutes)
-        )
+        return sorted(todo, key=lambda f: (order[f.outcome], -f.step.severity.weight))
 
     def reaches(self, severity: Severity) -> bool:
         """Tell whether a door of at least *severity* stands open."""

@@ -1,9 +1,9 @@
 """One finding as blocks: in full where a door is open, in a line or two where none is."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from selfguard.model.check import Outcome
-from selfguard.model.checklist import Action, Severity
+from selfguard.model.checklist import Action, Severity, Step, Text
 from selfguard.model.report import Finding
 from selfguard.renderers import phrases
 from selfguard.renderers.blocks import Block, Line, Row, Tone
@@ -22,6 +22,9 @@ _LABELS = (
     "label-read-in",
 )
 
+Told = tuple[str, str, Tone, str]
+"""The name of a label or nothing, a text, its tone, and an address of our own table or nothing."""
+
 
 def label_width(names: Sequence[str], voice: Voice) -> int:
     """Return how many columns the widest of the labels *names* takes, with the space behind it."""
@@ -31,15 +34,20 @@ def label_width(names: Sequence[str], voice: Voice) -> int:
 def in_full(finding: Finding, voice: Voice) -> Iterator[Block]:
     """Yield all of *finding*: how it is known, what is exposed, why it matters, what to do."""
     step = finding.step
-    columns = label_width(_LABELS, voice)
     yield Row(phrases.title(step, voice), glance(step, voice), tone=Tone.OPEN)
-    for name, text, tone, link in _told(finding, voice):
+    yield from labelled((*_found(finding, voice), *why_and_how(step, voice)), voice)
+
+
+def labelled(told: Iterable[Told], voice: Voice) -> Iterator[Block]:
+    """Yield a line for each of what is *told*, behind its label; nothing where there is no text."""
+    columns = label_width(_LABELS, voice)
+    for name, text, tone, link in told:
         if text:
             yield Line(text, voice.say(name) if name else "", columns, 2, tone, link)
 
 
-def _told(finding: Finding, voice: Voice) -> Iterator[tuple[str, str, Tone, str]]:
-    """Yield label, text, tone and link of each line of *finding*."""
+def _found(finding: Finding, voice: Voice) -> Iterator[Told]:
+    """Yield how the outcome of *finding* is known, and what is exposed."""
     yield "label-basis", phrases.basis(finding, voice), Tone.PLAIN, ""
     is_open = finding.outcome is Outcome.FAIL
     label = "label-exposed" if is_open else "label-confirm"
@@ -49,26 +57,34 @@ def _told(finding: Finding, voice: Voice) -> Iterator[tuple[str, str, Tone, str]
     for exposure in finding.examples:
         yield label, phrases.example(exposure, voice), Tone.PLAIN, ""
         label = ""
-    yield "label-why", voice.text(finding.step.rationale), Tone.PLAIN, ""
+
+
+def why_and_how(step: Step, voice: Voice) -> Iterator[Told]:
+    """Yield why *step* matters, what to do, where to tap, what stays open, where it was read."""
+    yield "label-why", voice.text(step.rationale), Tone.PLAIN, ""
     label = "label-do"
-    for number, action in phrases.numbered(finding.step):
+    for number, action in phrases.numbered(step):
         yield label, number + phrases.do(action, voice), Tone.PLAIN, ""
-        yield from _where(action, voice)
+        yield "", phrases.taps(action, voice), Tone.PATH, ""
+        address = phrases.address(action)
+        yield "", address, Tone.PATH, address
         label = ""
-    read = "; ".join(phrases.reference(each, voice) for each in finding.step.references)
+    yield from _left_open(step, voice)
+    read = "; ".join(phrases.reference(each, voice) for each in step.references)
     yield "label-read-in", read, Tone.QUIET, ""
 
 
-def _where(action: Action, voice: Voice) -> Iterator[tuple[str, str, Tone, str]]:
-    """Yield where to tap for *action*, and what it leaves open."""
-    yield "", phrases.taps(action, voice), Tone.PATH, ""
-    address = phrases.address(action)
-    yield "", address, Tone.PATH, address
-    yield "label-open", voice.text(action.leaves_open), Tone.QUIET, ""
+def _left_open(step: Step, voice: Voice) -> Iterator[Told]:
+    """Yield what each action leaves open, behind all of them: the list is not interrupted."""
+    label = "label-open"
+    for number, action in phrases.numbered(step):
+        if text := voice.text(action.leaves_open):
+            yield label, number + text, Tone.QUIET, ""
+            label = ""
 
 
 def in_short(finding: Finding, group: Group, voice: Voice) -> Iterator[Block]:
-    """Yield *finding* in a line or two; a step that nobody looked at says where to look."""
+    """Yield *finding* in a line or two; a step that nobody looked at says where to tap."""
     step = finding.step
     name = phrases.title(step, voice)
     if group is Group.CLOSED:
@@ -79,13 +95,11 @@ def in_short(finding: Finding, group: Group, voice: Voice) -> Iterator[Block]:
     if group in SETTLED or finding.valid_until:
         yield Line(phrases.basis(finding, voice), indent=4, tone=Tone.QUIET)
     if group not in SETTLED and step.severity is not Severity.LOW:
-        yield from (Line(_first(a, voice), indent=4, tone=Tone.QUIET) for a in step.remediation[:1])
+        for path in [_taps(each, voice) for each in step.remediation if each.path != Text()][:1]:
+            yield Line(path, indent=4, tone=Tone.QUIET)
 
 
-def _first(action: Action, voice: Voice) -> str:
-    """Return the taps of *action*, or what it asks for where it has none."""
-    path = phrases.taps(action, voice)
-    where = phrases.place(action, voice)
-    if not path:
-        return phrases.do(action, voice)
+def _taps(action: Action, voice: Voice) -> str:
+    """Return the taps of *action*, how well they are known, and the service they are for."""
+    path, where = phrases.taps(action, voice), phrases.place(action, voice)
     return voice.say("action-on", place=where, text=path) if where else path

@@ -1,8 +1,10 @@
 """What a report says of itself: what was looked at, how far that went, what to type next."""
 
 from collections.abc import Sequence
+from itertools import islice
 
-from selfguard.model.evidence import Extent, Topic, Unreadable
+from selfguard.model.checklist import Checklist
+from selfguard.model.evidence import Extent, Fault, Topic, Unreadable
 from selfguard.model.report import MINIMUM_REVIEWED, Report
 from selfguard.model.source import SourceRun
 from selfguard.renderers.groups import Group, group_of, shares
@@ -10,6 +12,9 @@ from selfguard.renderers.voice import LINE, Voice
 
 OWN_ANSWERS = "answers"
 """The source of what the person said: nothing that selfguard looked at."""
+_PLAIN_GROUPS = frozenset({Group.CLOSED, Group.NOT_APPLICABLE})
+_NAMED = 3
+"""How many of the files that could not be read are named, per fault."""
 _TELLING = ("post", "story", "reel", "profile-photo", "followers")
 """The kinds of records that stand in the first line."""
 
@@ -80,22 +85,43 @@ def index_share(report: Report, voice: Voice) -> str:
     return voice.say("index-share", reviewed=reviewed, total=total)
 
 
+def heading(group: Group, count: int, voice: Voice) -> str:
+    """Return the heading of *group* with the *count* of its findings."""
+    return voice.say("group", name=voice.say(f"group-{group.value}"), count=count)
+
+
+def intro(group: Group, voice: Voice) -> str:
+    """Return what the reader should know of *group*; nothing where its name says all."""
+    return "" if group in _PLAIN_GROUPS else voice.say(f"group-{group.value}-intro")
+
+
 def topics(run: SourceRun, extent: Extent, voice: Voice) -> str:
     """Return the topics of which the source *run* could tell as much as *extent*."""
     told = [topic for topic in Topic if run.coverage.get(topic) is extent]
     return ", ".join(voice.word("topic-", topic.value) for topic in told)
 
 
-def unreadable(gap: Unreadable, voice: Voice) -> str:
-    """Return what could not be read, and the file; of its path only the last part."""
-    counted = voice.say("fault-count", fault=voice.word("fault-", gap.fault.value), count=gap.count)
-    file = voice.line(gap.origin.path.rpartition("/")[2])
-    return voice.say("with-mark", text=counted, mark=file) if file else counted
+def unreadable(run: SourceRun, voice: Voice) -> str:
+    """Return what could not be read in the source *run*, per fault, with a few file names.
+
+    Of a path only the last part is shown: the folder of an export carries the account's name.
+    """
+    faults = {fault: [gap for gap in run.unreadable if gap.fault is fault] for fault in Fault}
+    told = [_fault(fault, found, voice) for fault, found in faults.items() if found]
+    return "; ".join(told) or voice.say("all-readable")
 
 
-def checklist(report: Report, voice: Voice) -> str:
-    """Return which checklist it was and until when it counts."""
-    used = report.checklist
+def _fault(fault: Fault, gaps: Sequence[Unreadable], voice: Voice) -> str:
+    name, count = voice.word("fault-", fault.value), sum(gap.count for gap in gaps)
+    counted = voice.say("fault-count", fault=name, count=count)
+    files = dict.fromkeys(gap.origin.path.rpartition("/")[2] for gap in gaps if gap.origin.path)
+    shown = [voice.line(file) for file in islice(files, _NAMED)]
+    more = [voice.fit("…")] if len(files) > _NAMED else []
+    return voice.say("with-mark", text=counted, mark=", ".join(shown + more)) if shown else counted
+
+
+def checklist(used: Checklist, voice: Voice) -> str:
+    """Return which checklist it is and until when it counts."""
     return voice.say(
         "checklist",
         title=voice.text(used.title, LINE) or voice.line(used.id),

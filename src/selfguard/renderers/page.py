@@ -90,8 +90,7 @@ def _why_next(finding: Finding, voice: Voice) -> str:
         return phrases.basis(finding, voice)
     return voice.joined(
         phrases.short_basis(finding, voice),
-        phrases.labels(finding, voice),
-        phrases.exposed(finding, voice),
+        phrases.summary(finding, voice),
     )
 
 
@@ -112,9 +111,8 @@ def _taps_in_full(number: str, action: Action, voice: Voice) -> Iterator[Block]:
 
 
 def _group(group: Group, findings: Sequence[Finding], voice: Voice) -> Iterator[Block]:
-    name = voice.say(f"group-{group.value}")
-    yield Heading(voice.say("group", name=name, count=len(findings)), is_main=False)
-    if intro := voice.say(f"group-{group.value}-intro"):
+    yield Heading(overview.heading(group, len(findings), voice), is_main=False)
+    if intro := overview.intro(group, voice):
         yield Line(intro, tone=Tone.QUIET)
     for finding in findings:
         if group in IN_FULL:
@@ -127,7 +125,6 @@ def _group(group: Group, findings: Sequence[Finding], voice: Voice) -> Iterator[
 def _source(run: SourceRun, voice: Voice) -> Iterator[Block]:
     yield Line(overview.source(run, voice), indent=2, tone=Tone.STRONG)
     columns = label_width(_HOLDINGS, voice)
-    gaps = "; ".join(overview.unreadable(gap, voice) for gap in run.unreadable)
     if run.name == overview.OWN_ANSWERS:
         yield Line(overview.counts(run, voice, sorted(run.counts)), indent=4)
         return
@@ -136,7 +133,7 @@ def _source(run: SourceRun, voice: Voice) -> Iterator[Block]:
         overview.topics(run, Extent.WHOLE, voice),
         overview.topics(run, Extent.PARTLY, voice),
         overview.topics(run, Extent.NOT, voice),
-        gaps or voice.say("all-readable"),
+        overview.unreadable(run, voice),
     )
     for name, text in zip(_HOLDINGS, told, strict=True):
         if text:
@@ -145,7 +142,7 @@ def _source(run: SourceRun, voice: Voice) -> Iterator[Block]:
 
 def _foot(report: Report, voice: Voice) -> Iterator[Block]:
     yield Heading(voice.say("about"))
-    yield Line(overview.checklist(report, voice), indent=2)
+    yield Line(overview.checklist(report.checklist, voice), indent=2)
     if overview.is_stale(report):
         yield Line(voice.say("checklist-stale"), indent=2, tone=Tone.STRONG)
     if report.is_masked:
@@ -153,7 +150,8 @@ def _foot(report: Report, voice: Voice) -> Iterator[Block]:
     yield Line(voice.say("limits"), indent=2, tone=Tone.QUIET)
     yield Line(voice.say("translation"), indent=2, tone=Tone.QUIET)
     yield Heading(voice.say("next-command"))
-    for purpose, command in overview.commands(report, voice):
+    for number, (purpose, command) in enumerate(overview.commands(report, voice)):
+        yield from [Gap()] * number
         yield Line(purpose, tone=Tone.QUIET)
         yield Line(command, tone=Tone.STRONG)
     for first in report.next_steps[:1]:

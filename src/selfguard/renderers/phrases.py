@@ -32,7 +32,7 @@ def basis(finding: Finding, voice: Voice) -> str:
             return _until("basis-answered", finding, voice)
         case Outcome.ERROR:
             return voice.say("reason-error")
-        case Outcome.NOT_REVIEWED | Outcome.NOT_APPLICABLE:
+        case _:
             return _reason(finding, voice)
 
 
@@ -54,8 +54,11 @@ def _until(name: str, finding: Finding, voice: Voice) -> str:
 
 
 def exposed(finding: Finding, voice: Voice) -> str:
-    """Return how many things *finding* shows, the newest and the oldest; nothing for one."""
-    if finding.exposed <= 1:
+    """Return how many things *finding* shows, the newest and the oldest.
+
+    Nothing where its one example says it all.
+    """
+    if _is_one(finding):
         return ""
     total = voice.say("exposed-count", count=finding.exposed)
     if finding.newest is None or finding.oldest is None:
@@ -66,6 +69,19 @@ def exposed(finding: Finding, voice: Voice) -> str:
     return voice.joined(total, voice.say("newest", date=newest), voice.say("oldest", date=oldest))
 
 
+def _is_one(finding: Finding) -> bool:
+    return finding.exposed == sum(each.count for each in finding.examples[:1])
+
+
+def summary(finding: Finding, voice: Voice) -> str:
+    """Return what kinds of things *finding* gives away, and how many; never which."""
+    names = dict.fromkeys(each.label for each in finding.examples)
+    told = ", ".join(voice.word("", name, file="exposures") for name in names)
+    if _is_one(finding) and finding.exposed > 1:
+        return voice.say("times", label=told, count=finding.exposed)
+    return voice.joined(told, exposed(finding, voice))
+
+
 def example(exposure: Exposure, voice: Voice) -> str:
     """Return what *exposure* gives away, since when, and where it stands."""
     what = voice.word("", exposure.label, file="exposures")
@@ -74,23 +90,17 @@ def example(exposure: Exposure, voice: Voice) -> str:
     if exposure.count != 1:
         what = voice.say("times", label=what, count=exposure.count)
     happened = voice.day(exposure.happened_on) if exposure.happened_on else ""
-    where = exposure.where or exposure.origin.path
+    where = exposure.where or exposure.origin.path.rpartition("/")[2]
     place = voice.word("where-", where) if where else ""
     return voice.joined(happened, what, _detail(exposure, voice), place)
 
 
-def labels(finding: Finding, voice: Voice) -> str:
-    """Return what kinds of things the examples of *finding* give away."""
-    names = dict.fromkeys(each.label for each in finding.examples)
-    return ", ".join(voice.word("", name, file="exposures") for name in names)
-
-
 def _detail(exposure: Exposure, voice: Voice) -> str:
     """Return an interval after ISO 8601 (`..` for an open end) or a class of age in words."""
-    detail = exposure.detail
-    parts = detail.split("/")
+    parts = exposure.detail.split("/")
     if len(parts) != _INTERVAL_PARTS:
-        return voice.word("detail-", detail) if detail else ""
+        is_told = not exposure.detail or exposure.happened_on
+        return "" if is_told else voice.word("detail-", exposure.detail)
     start, end = ("" if part == ".." else voice.partial_day(part) for part in parts)
     if not start:
         return voice.say("until", end=end)
@@ -170,9 +180,11 @@ def address_mark(action: Action, voice: Voice) -> str:
 
 
 def reference(reference: Reference, voice: Voice) -> str:
-    """Return where a fact of a step was read, and how well it is known."""
+    """Return where a fact of a step was read; a source that is no primary one says so."""
     dated = "" if reference.date == "unknown" else reference.date
-    known_as = _known_as(reference.mark, dated, voice)
+    day = voice.partial_day(dated)
+    is_primary = reference.mark is Mark.VERIFIED
+    known_as = day if is_primary else _known_as(reference.mark, dated, voice)
     return voice.say("with-mark", text=voice.line(reference.title), mark=known_as)
 
 

@@ -31,9 +31,8 @@ def _lines(report: Report, voice: Voice) -> Iterator[str]:
     yield voice.say("choice")
     yield from _next(report, voice)
     for group, findings in grouped(report.findings):
-        name = voice.say(f"group-{group.value}")
-        heading = voice.say("group", name=name, count=len(findings))
-        yield _line(heading, voice.say(f"group-{group.value}-intro"))
+        heading = overview.heading(group, len(findings), voice)
+        yield _line(heading, overview.intro(group, voice))
         for finding in findings:
             yield _finding(finding, group, voice)
     for run in report.sources:
@@ -77,12 +76,13 @@ def _finding(finding: Finding, group: Group, voice: Voice) -> str:
     shown = "; ".join(phrases.example(each, voice) for each in finding.examples)
     label = "label-exposed" if group is Group.OPEN else "label-confirm"
     why = voice.text(finding.step.rationale)
+    read = "; ".join(phrases.reference(each, voice) for each in finding.step.references)
     return _line(
         *_known(finding, voice),
         _labelled(label, shown, voice),
         _labelled("label-why", why, voice),
         *_to_do(finding, voice),
-        *(phrases.reference(each, voice) for each in finding.step.references),
+        _labelled("label-read-in", read, voice),
     )
 
 
@@ -109,12 +109,11 @@ def _to_do(finding: Finding, voice: Voice) -> Iterator[str]:
 
 def _source(run: SourceRun, voice: Voice) -> str:
     """Return on one line what the source *run* held, told, could not tell and could not read."""
-    gaps = "; ".join(overview.unreadable(gap, voice) for gap in run.unreadable)
     told = (
         _labelled("label-whole", overview.topics(run, Extent.WHOLE, voice), voice),
         _labelled("label-partly", overview.topics(run, Extent.PARTLY, voice), voice),
         _labelled("label-not", overview.topics(run, Extent.NOT, voice), voice),
-        _labelled("label-unreadable", gaps or voice.say("all-readable"), voice),
+        _labelled("label-unreadable", overview.unreadable(run, voice), voice),
     )
     return _line(
         overview.source(run, voice),
@@ -124,7 +123,7 @@ def _source(run: SourceRun, voice: Voice) -> str:
 
 
 def _foot(report: Report, voice: Voice) -> Iterator[str]:
-    yield overview.checklist(report, voice)
+    yield overview.checklist(report.checklist, voice)
     if overview.is_stale(report):
         yield voice.say("checklist-stale")
     if report.is_masked:

@@ -5,7 +5,7 @@ gate and the encoding in `voice`, and none is ever read as markup.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from io import StringIO
 
 from rich.console import Console
@@ -44,6 +44,11 @@ def render(
     one that *encoding* has.
     """
     voice = Voice(language, encoding)
+    return laid_out(page(report, voice), voice, columns=columns, color=color)
+
+
+def laid_out(blocks: Iterable[Block], voice: Voice, *, columns: int, color: bool) -> str:
+    """Return *blocks* as `render` lays out a report."""
     margin = _MARGIN if voice.is_unicode else _KOREAN_MARGIN
     width = min(columns - margin, LONGEST)
     console = Console(
@@ -59,7 +64,7 @@ def render(
         legacy_windows=False,
     )
     with console.capture() as captured:
-        for block in page(report, voice):
+        for block in blocks:
             for line in _lines(block, width, voice, console):
                 console.print(line, soft_wrap=True)
     # rich draws the ids of links by lot; the same report is to be the same text
@@ -75,7 +80,7 @@ def _lines(block: Block, width: int, voice: Voice, console: Console) -> Iterator
             yield from _folded(_heading(block, width, voice), width, console)
         case Line():
             yield from _line(block, width, console)
-        case Row():
+        case _:
             yield from _row(block, width, console)
 
 

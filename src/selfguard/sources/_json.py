@@ -18,6 +18,8 @@ RECORD_KEYS = frozenset(
 """The keys by which an object is a record and no wrapper, whatever else it holds."""
 LIMIT = 32 * MB
 """How many bytes one record, or a document that is no list of records, may have."""
+MAX_RECORDS = 1_000_000
+"""How many records one file may hold."""
 _CHUNK = MB
 
 
@@ -55,7 +57,7 @@ class Records:
     taken to stand alone; if a second key follows after all, that is too large.
 
     Iterating raises `UnreadableError` after the last record that could be read: too large (a
-    record of more than *limit* bytes, more than two million records), not JSON (also bytes that
+    record of more than *limit* bytes, more than a million records), not JSON (also bytes that
     are no UTF-8, and nesting too deep), damaged (the file ends early), and whatever the stream
     itself raises.
     """
@@ -68,7 +70,7 @@ class Records:
         """After iterating: the document ended as it should, and nothing was skipped."""
         self.skipped = 0
         """Records that are no objects, or hold a number that is refused."""
-        self._error: UnreadableError | None = None
+        self._fault: Fault | None = None
         self._values: Iterator[object] = iter(())
         replay = Replay(stream)
         key = _lone_list(Text(replay, limit, chunk), replay, limit)
@@ -76,12 +78,13 @@ class Records:
         try:
             self._values = self._begin(Text(replay, limit, chunk), key)
         except UnreadableError as error:
-            self._error = error
+            # The error itself would hold this object, in its traceback, and all of the text.
+            self._fault = error.fault
 
     def __iter__(self) -> Iterator[dict[str, object]]:
         """Yield the records in their order."""
-        if self._error:
-            raise self._error
+        if self._fault:
+            raise UnreadableError(self._fault)
         count = 0
         is_sentence = False
         for count, value in enumerate(self._values, 1):  # noqa: B007 - read after the loop
@@ -138,8 +141,7 @@ def _elements(text: Text) -> Iterator[object]:
     if text.peek() == "]":
         text.next()
         return
-    for _ in range(MAX_VALUES):
-        text.peek()
+    for _ in range(MAX_RECORDS):
         yield text.value()
         sign = text.next()
         if sign == "]":

@@ -12,7 +12,7 @@ from selfguard.model.evidence import Fault
 from selfguard.sources._entries import UnreadableError
 
 MAX_VALUES = 2_000_000
-"""How many values one record may hold, and how many records one file.
+"""How many values one record may hold.
 
 Values are counted by the signs `[`, `{` and `,`, those inside of texts included.
 Thirty-two megabytes of `[[],[],[],…` would take 800 megabytes of memory.
@@ -65,7 +65,7 @@ class Replay:
         self._stream = stream
         self._kept: deque[bytes] = deque()
         self._is_second = False
-        self._error: UnreadableError | None = None
+        self._fault: Fault | None = None
 
     def rewind(self) -> None:
         """Begin again: from here on nothing more is kept."""
@@ -75,12 +75,12 @@ class Replay:
         """Return about *count* bytes: the kept pieces first, in their own sizes."""
         if self._is_second and self._kept:
             return self._kept.popleft()
-        if self._error:
-            raise self._error
+        if self._fault:
+            raise UnreadableError(self._fault)
         try:
             piece = self._stream.read(count)
         except UnreadableError as error:
-            self._error = error
+            self._fault = error.fault
             raise
         if not self._is_second:
             self._kept.append(piece)
@@ -126,7 +126,8 @@ class Text:
         return Fault.NOT_JSON if sign else self.end_fault
 
     def value(self) -> object:
-        """Return the value that begins at *at*, None where a number in it is refused."""
+        """Return the next value, None where a number in it is refused."""
+        self.peek()
         while True:
             self._numbers.is_refused = False
             try:

@@ -34,9 +34,17 @@ _PLAIN = re.compile(
 ).fullmatch
 
 
+_BREAKS = re.compile(r"[\t\r\n]+")
+
+
 def shown(text: str, limit: int = LIMIT) -> str:
     """Return *text* behind the text gate, as `clean` does, and quicker for plain text."""
-    return text if len(text) <= limit and _PLAIN(text) else clean(text, limit)
+    if len(text) > limit:
+        return clean(text, limit)
+    if _PLAIN(text):
+        return text
+    line = _BREAKS.sub(" ", text)
+    return line if _PLAIN(line) else clean(text, limit)
 
 
 class Times:
@@ -99,7 +107,7 @@ class Record:
     pictures: tuple[str, ...] = ()
     """The paths of the pictures in it."""
     is_map: bool = False
-    """True for dialect M, in which a field without data is left out."""
+    """True for dialect M and for pages: a field without data is left out."""
 
     def find(self, *labels: Label) -> Cell | None:
         """Return the first cell with one of *labels* that has a value."""
@@ -127,10 +135,10 @@ def parse(raw: Mapping[str, Any]) -> Record:
         raise ValueError(message)
     cells = (
         *(_cell(label, cell) for label, cell in (fields or {}).items()),
-        *(Cell(None, _text(c.get("value")), c.get("timestamp", 0), False) for c in rows or ()),
+        *(_unlabelled(cell) for cell in rows or ()),
         *_nested(items or []),
     )
-    pictures = tuple(str(p["uri"]) for p in (raw.get("media_map_data") or {}).values())
+    pictures = tuple(_text(p.get("uri")) for p in (raw.get("media_map_data") or {}).values())
     return Record(
         title, cells, raw.get("timestamp", 0), len(rows or ()), pictures, isinstance(fields, dict)
     )
@@ -145,6 +153,10 @@ def _cell(label: str, cell: Mapping[str, Any]) -> Cell:
     return Cell(label_of(repair(label)), _text(cell.get("value")), cell.get("timestamp", 0))
 
 
+def _unlabelled(cell: Mapping[str, Any]) -> Cell:
+    return Cell(None, _text(cell.get("value")), cell.get("timestamp", 0), is_labelled=False)
+
+
 def _text(value: object) -> str:
     if isinstance(value, str):
         return repair(value)
@@ -156,9 +168,7 @@ def _text(value: object) -> str:
 
 def _nested(items: list[Mapping[str, Any]]) -> Iterator[Cell]:
     """Yield the cells of dialect V, in their order. Lists and groups hand on their label."""
-    todo = [(item, None) for item in reversed(items)]
-    inherited: Label | None
-    waiting: list[tuple[Mapping[str, Any], Label | None]] = [*todo]
+    waiting: list[tuple[Mapping[str, Any], Label | None]] = [(i, None) for i in reversed(items)]
     while waiting:
         item, inherited = waiting.pop()
         own = label_of(_text(item.get("label") or item.get("title")))

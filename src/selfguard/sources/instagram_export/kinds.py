@@ -106,20 +106,24 @@ UNFOLLOWED = _friends(
     "recently_unfollowed_accounts",
 )
 CONTACTS = Kind(
-    (Topic.CONTACTS,), ("contacts_contact_info",), ("contacts",), ("synced_contacts",), True
+    (Topic.CONTACTS,),
+    ("contacts_contact_info",),
+    ("contacts",),
+    ("synced_contacts",),
+    has_pages=True,
 )
 LOGINS = Kind(
-    (Topic.LOGINS,), ("account_history_login_history",), _LOGIN, ("login_activity",), True
+    (Topic.LOGINS,), ("account_history_login_history",), _LOGIN, ("login_activity",), has_pages=True
 )
 ACTIVITY = Kind((Topic.LOGINS,), (), _LOGIN, ("profile_activity",))
 """Logins in the form of late 2025, often beside the older file."""
-DEVICES = Kind((Topic.DEVICES,), ("devices_devices",), _DEVICE, ("devices",), True)
+DEVICES = Kind((Topic.DEVICES,), ("devices_devices",), _DEVICE, ("devices",), has_pages=True)
 TWO_FACTOR = Kind(
     (Topic.TWO_FACTOR,),
     ("devices_two_factor_authentication",),
     _DEVICE,
     ("two-factor_authentication",),
-    True,
+    has_pages=True,
 )
 OFF_META = Kind(
     (Topic.APPS,),

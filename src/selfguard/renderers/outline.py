@@ -1,0 +1,57 @@
+"""A checklist on the screen, step by step: what to do, why, where to tap, how it is known."""
+
+from collections.abc import Iterator
+
+from selfguard.model.checklist import Checklist, Step
+from selfguard.renderers import overview, phrases
+from selfguard.renderers.blocks import Block, Gap, Line, Row, Tone
+from selfguard.renderers.details import Told, labelled, why_and_how
+from selfguard.renderers.marks import glance
+from selfguard.renderers.terminal import laid_out
+from selfguard.renderers.voice import Voice
+
+ASKED = "answer"
+"""The check of a step that no source can show."""
+
+
+def render(
+    checklist: Checklist, language: str, *, columns: int, color: bool, encoding: str = "utf-8"
+) -> str:
+    """Return *checklist* in *language*, laid out as a report is: see `terminal.render`."""
+    voice = Voice(language, encoding)
+    return laid_out(_blocks(checklist, voice), voice, columns=columns, color=color)
+
+
+def render_plain(checklist: Checklist, language: str, encoding: str = "utf-8") -> str:
+    """Return *checklist* in *language* for a screen reader: a step a line."""
+    voice = Voice(language, encoding, is_spoken=True)
+    lines = [overview.checklist(checklist, voice), voice.text(checklist.audience)]
+    lines.extend(" | ".join(_spoken(step, voice)) for step in checklist.steps)
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _blocks(checklist: Checklist, voice: Voice) -> Iterator[Block]:
+    yield Line(overview.checklist(checklist, voice), tone=Tone.STRONG)
+    yield Line(voice.text(checklist.audience))
+    yield Line(f"{voice.say('path-none-tapped')} {voice.say('path-care')}", tone=Tone.QUIET)
+    for number, step in enumerate(checklist.steps, start=1):
+        yield Gap()
+        yield Row(phrases.title(step, voice), glance(step, voice), str(number), Tone.STRONG)
+        yield from labelled((_known_by(step, voice), *why_and_how(step, voice)), voice)
+
+
+def _spoken(step: Step, voice: Voice) -> Iterator[str]:
+    yield voice.say(f"severity-{step.severity.value}")
+    yield phrases.title(step, voice)
+    yield phrases.minutes(step, voice)
+    for name, text, _, _ in (_known_by(step, voice), *why_and_how(step, voice)):
+        if text:
+            label = voice.say(name) if name else ""
+            yield voice.say("action-on", place=label, text=text) if label else text
+
+
+def _known_by(step: Step, voice: Voice) -> Told:
+    """Return how it can be known whether *step* is done."""
+    if step.check.id == ASKED:
+        return "label-basis", voice.say("known-asked"), Tone.PLAIN, ""
+    return "label-basis", voice.say("known-measured", check=step.check.id), Tone.PLAIN, ""

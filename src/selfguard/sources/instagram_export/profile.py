@@ -1,0 +1,122 @@
+"""The profile: who the account belongs to, what others read on it, what it holds."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from selfguard.model.evidence import (
+    Evidence,
+    Origin,
+    ProfileField,
+    ProfileText,
+    Setting,
+    SettingName,
+    Topic,
+)
+from selfguard.sources.instagram_export import kinds
+from selfguard.sources.instagram_export.dialects import Cell, Record, shown
+from selfguard.sources.instagram_export.export import File
+from selfguard.sources.instagram_export.fields import IS_EMAIL, IS_PHONE, USERNAME, identify
+from selfguard.sources.instagram_export.labels import TRUE_WORDS, Label
+from selfguard.sources.instagram_export.reading import Reading
+
+NO_BIRTHDAY = "1919-01-01"
+"""What a birthday that was never given looks like."""
+TEXTS = {
+    Label.USERNAME: ProfileField.USERNAME,
+    Label.NAME: ProfileField.NAME,
+    Label.BIO: ProfileField.BIO,
+    Label.WEBSITE: ProfileField.WEBSITE,
+}
+"""Which fields of the profile are text that others read."""
+GIVEN = {
+    Label.EMAIL: SettingName.EMAIL_GIVEN,
+    Label.PHONE: SettingName.PHONE_GIVEN,
+    Label.BIRTHDAY: SettingName.BIRTHDAY_GIVEN,
+}
+"""Which fields are told only as given or not given."""
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """The record of the profile, with its fields identified."""
+
+    file: File
+    record: Record
+    fields: dict[Label, str]
+    unknown: int
+    """How many of its fields stayed unknown; with one unknown, no field is called empty."""
+
+    @property
+    def username(self) -> str:
+        """Return the account name; empty where it is not known."""
+        name = self.fields.get(Label.USERNAME, "")
+        return name if USERNAME.fullmatch(name) else ""
+
+
+def find_owner(reading: Reading, file: File) -> Owner | None:
+    """Return the profile that stands in *file*; None where none could be read.
+
+    There is one record in the file: any further one is not believed, and counted.
+    """
+    records = list(reading.records(file))
+    reading.skip(file, len(records[1:]))
+    return _identified(file, records[0], reading.export.user) if records else None
+
+
+def read_profile(reading: Reading, owner: Owner) -> Iterator[Evidence]:
+    """Yield the switch for a private account, the texts of the profile, what was given."""
+    origin = reading.origin(owner.file)
+    is_private = TRUE_WORDS.get(owner.fields.get(Label.PRIVATE, ""))
+    if is_private is None:
+        reading.unknown(owner.file, Topic.ACCOUNT)
+    else:
+        yield Setting(origin, SettingName.PRIVATE_ACCOUNT, is_private)
+    if owner.unknown:
+        reading.unknown(owner.file, Topic.PROFILE_TEXT, count=owner.unknown)
+    for label, setting in GIVEN.items():
+        value = owner.fields.get(label, "")
+        if label in owner.fields or not owner.unknown:
+            yield Setting(origin, setting, bool(value) and value != NO_BIRTHDAY)
+    for label, field in TEXTS.items():
+        if label in owner.fields or not owner.unknown:
+            yield ProfileText(origin, field, shown(owner.fields.get(label, "")))
+
+
+def read_buttons(reading: Reading) -> Iterator[Evidence]:
+    """Yield the contact buttons of a professional account: what is given there is public."""
+    for file in reading.files(kinds.BUSINESS):
+        origin = reading.origin(file)
+        for record in reading.records(file):
+            yield from _buttons(origin, record)
+
+
+def _identified(file: File, record: Record, username: str) -> Owner:
+    cells = [cell for cell in record.cells if cell.is_labelled]
+    labels = identify(cells, username)
+    fields: dict[Label, str] = {}
+    unknown = 0
+    for label, cell in zip(labels, cells, strict=True):
+        if label is None or fields.setdefault(label, cell.value) != cell.value:
+            unknown += 1
+    if Label.PRIVATE in fields and _is_disputed(cells):
+        del fields[Label.PRIVATE]
+    # Every account has a name: a record without one is not the record that is meant.
+    unknown += Label.USERNAME not in fields or not record.is_map
+    return Owner(file, record, fields, unknown)
+
+
+def _is_disputed(cells: list[Cell]) -> bool:
+    return len({cell.value for cell in cells if cell.label is Label.PRIVATE}) > 1
+
+
+def _buttons(origin: Origin, record: Record) -> Iterator[Evidence]:
+    for cell in record.cells:
+        is_open = cell.label is None
+        if cell.label is Label.EMAIL or (is_open and IS_EMAIL.fullmatch(cell.value)):
+            field = ProfileField.CONTACT_EMAIL
+        elif cell.label is Label.PHONE or (is_open and IS_PHONE.fullmatch(cell.value)):
+            field = ProfileField.CONTACT_PHONE
+        else:
+            continue
+        if cell.value:
+            yield ProfileText(origin, field, shown(cell.value))

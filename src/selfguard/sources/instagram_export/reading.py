@@ -1,0 +1,146 @@
+"""What every reader of a file needs: records, times, origins, pictures, and a tally of gaps."""
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import datetime
+from typing import Any, TypeVar
+
+from selfguard.model.evidence import Evidence, Fault, Origin, Topic, Unreadable
+from selfguard.sources._archive import Budget, UnreadableError
+from selfguard.sources._json import Records
+from selfguard.sources.instagram_export.coverage import Coverage
+from selfguard.sources.instagram_export.dialects import WRONG_SHAPE, Record, Times, parse, shown
+from selfguard.sources.instagram_export.export import Export, File
+from selfguard.sources.instagram_export.kinds import Kind
+from selfguard.sources.instagram_export.pages import Page
+
+NAME = "instagram-export"
+"""The name of the source."""
+PAGE_LIMIT = 32 << 20
+"""How many bytes a page may have; all of it is held at once."""
+_HARMLESS = frozenset({Fault.BAD_NAME, Fault.MEDIA_MISSING})
+"""Names in an export are ASCII: an entry with a bad name is no file of it."""
+
+T = TypeVar("T")
+
+
+class Reading:
+    """One reading of one export. It is used up by it."""
+
+    def __init__(self, export: Export, seen_on: datetime) -> None:
+        """Read *export*, made on *seen_on*."""
+        self.export = export
+        self.times = Times(seen_on)
+        self.coverage = Coverage()
+        self.missing = 0
+        """How many pictures and videos are named, but are in none of the parts."""
+        self._seen_on = seen_on
+        self._budget = Budget()
+        self._places = [(part.root, part.archive.entries) for part in export.parts]
+        for kind in (*export.files, *export.empty):
+            self.coverage.find(kind.topics)
+
+    def origin(self, file: File | None) -> Origin:
+        """Return the origin of what stands in *file*, or in the export as a whole."""
+        return Origin(NAME, shown(file.name) if file else "", self._seen_on)
+
+    def files(self, kind: Kind) -> list[File]:
+        """Return the files of *kind*; a shard that is missing between others is a gap."""
+        files = self.export.files.get(kind, [])
+        numbers = [file.number for file in files if file.number]
+        lacking = max(numbers, default=0) - len(set(numbers))
+        if lacking > 0:
+            self.coverage.gap(self.origin(files[-1]), Fault.DAMAGED, kind.topics, lacking)
+        return files
+
+    def records(self, file: File) -> Iterator[Record]:
+        """Yield the records in *file*, whatever their dialect; one of a wrong shape is counted."""
+        return self._page(file) if file.is_page else self.raw(file, parse)
+
+    def raw(self, file: File, convert: Callable[[dict[str, Any]], T]) -> Iterator[T]:
+        """Yield what *convert* makes of the objects in the JSON *file*, as they stand.
+
+        An object at which it raises one of `WRONG_SHAPE` is skipped and counted.
+        """
+        return self.each(file, self._objects(file), convert)
+
+    def each(self, file: File, items: Iterable[Any], convert: Callable[[Any], T]) -> Iterator[T]:
+        """Yield what *convert* makes of each of *items*, which stand in *file*, as `raw` does."""
+        skipped = 0
+        for item in items:
+            try:
+                made = convert(item)
+            except WRONG_SHAPE:
+                skipped += 1
+                continue
+            yield made
+        self.skip(file, skipped)
+
+    def skip(self, file: File, count: int) -> None:
+        """Note that *count* records in *file* could not be read."""
+        if count:
+            self.coverage.gap(self.origin(file), Fault.RECORD, file.kind.topics, count)
+
+    def unknown(self, file: File, *topics: Topic, count: int = 1) -> None:
+        """Note that *count* labels or values in *file* about *topics* are not known."""
+        self.coverage.gap(self.origin(file), Fault.UNKNOWN_LABELS, topics, count)
+
+    def picture(self, uri: str) -> str:
+        """Return *uri*, inert text, as a path inside the export; empty where it is none.
+
+        A relative one that is in none of the parts is counted as missing. Nothing is opened.
+        """
+        for root, entries in self._places:
+            if root + uri in entries:
+                return uri if uri.isascii() else shown(uri)
+        if "://" in uri[:16]:
+            return ""
+        self.missing += 1
+        is_inside = not uri.startswith(("/", "~")) and ".." not in uri.split("/")
+        return shown(uri) if is_inside and ":" not in uri and "\\" not in uri else ""
+
+    def told(self) -> Iterator[Evidence]:
+        """Yield the gaps, and how far each topic is covered, after everything was read."""
+        whole = self.origin(None)
+        for part in self.export.parts:
+            for fault, count in part.archive.refused.items():
+                topics = () if fault in _HARMLESS else self.coverage.found()
+                self.coverage.gap(whole, fault, topics, count)
+        if self.export.unlooked:
+            self.coverage.gap(whole, Fault.TOO_LARGE, (), self.export.unlooked)
+        if self.missing:
+            yield Unreadable(whole, Fault.MEDIA_MISSING, self.missing)
+        yield from self.coverage.told(whole)
+
+    def _objects(self, file: File) -> Iterator[dict[str, Any]]:
+        try:
+            with file.part.archive.open(file.path, self._budget) as stream:
+                records = Records(stream)
+                for record in records:
+                    self.coverage.is_anything_read = True
+                    yield record
+        except UnreadableError as error:
+            self.coverage.gap(self.origin(file), error.fault, file.kind.topics)
+            return
+        self.coverage.is_anything_read = True
+        self.skip(file, records.skipped)
+
+    def _page(self, file: File) -> Iterator[Record]:
+        try:
+            with file.part.archive.open(file.path, self._budget) as stream:
+                raw = stream.read(PAGE_LIMIT + 1)
+        except UnreadableError as error:
+            self.coverage.gap(self.origin(file), error.fault, file.kind.topics)
+            return
+        if len(raw) > PAGE_LIMIT:
+            self.coverage.gap(self.origin(file), Fault.TOO_LARGE, file.kind.topics)
+            return
+        page = Page(raw.decode(errors="replace"))
+        count = 0
+        for record in page:
+            count += 1
+            self.coverage.is_anything_read = True
+            yield record
+        if not page.is_known or (page.is_whole and not count):
+            self.unknown(file, *file.kind.topics)
+        elif not page.is_whole:
+            self.coverage.gap(self.origin(file), Fault.DAMAGED, file.kind.topics)

@@ -1,0 +1,133 @@
+"""A person's own Instagram data export, as a source of evidence."""
+
+from collections import deque
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+from selfguard.errors import InputRefusedError
+from selfguard.model.evidence import Evidence
+from selfguard.sources._archive import open_archive
+from selfguard.sources.instagram_export import kinds
+from selfguard.sources.instagram_export.apps import read_apps, read_linked
+from selfguard.sources.instagram_export.connections import read_connections, read_contacts
+from selfguard.sources.instagram_export.dialects import LAUNCH
+from selfguard.sources.instagram_export.export import Export, File, locate
+from selfguard.sources.instagram_export.flat import find_name, read_flat
+from selfguard.sources.instagram_export.generation import generation_of
+from selfguard.sources.instagram_export.photos import read_photos
+from selfguard.sources.instagram_export.posts import read_posts
+from selfguard.sources.instagram_export.profile import (
+    Owner,
+    find_owner,
+    read_buttons,
+    read_profile,
+)
+from selfguard.sources.instagram_export.reading import NAME, Reading
+from selfguard.sources.instagram_export.security import read_devices, read_logins
+from selfguard.sources.instagram_export.settings import read_privacy, read_settings
+
+_READERS = (
+    *(read_buttons, read_settings, read_privacy, read_posts, read_connections, read_contacts),
+    *(read_linked, read_apps, read_logins, read_devices, read_flat),
+)
+"""What is read beside the profile and its photos, each by itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class InstagramExport:
+    """An export: one ZIP or unpacked folder, or the ZIPs of one export that came in parts.
+
+    Every generation since 2018 in JSON; of the HTML variant the profile, its switches and
+    counts. Nothing is written to disk, messages and media are never opened. Times before
+    Instagram began (2010-10-06) or later than two days after the export are unknown.
+    """
+
+    paths: Sequence[Path]
+    name: str = field(default=NAME, init=False)
+
+    def collect(self) -> Iterator[Evidence]:
+        """Yield the evidence, then every gap, then how far each topic is covered.
+
+        Raises `InputRefusedError`, with a word of `archive.*` or `instagram_export.*`, where
+        nothing can be read, where a path is no export of Instagram, and where parts belong to
+        different accounts or days.
+        """
+        with ExitStack() as stack:
+            export = self._open(stack)
+            yield from _evidence(Reading(export, self._made_on(export)))
+
+    def username(self) -> str:
+        """Return the account that the export belongs to; empty where it does not say.
+
+        From the profile, else from the name of the ZIP or its root folder. Raises as `collect`.
+        """
+        with ExitStack() as stack:
+            export = self._open(stack)
+            return next(_usernames(export), export.user)
+
+    def generation(self) -> str:
+        """Return `G0` … `G5` (with `G2b`), `HTML` or `unknown`: for support only.
+
+        Raises as `collect`.
+        """
+        with ExitStack() as stack:
+            return generation_of(self._open(stack))
+
+    def _open(self, stack: ExitStack) -> Export:
+        archives = [stack.enter_context(open_archive(path)) for path in self.paths]
+        export = locate(archives)
+        if len(export.profiles) > 1 and len({name.casefold() for name in _usernames(export)}) > 1:
+            first, other = export.profiles[0].part, export.profiles[-1].part
+            raise InputRefusedError(
+                "instagram_export.different-accounts",
+                name=first.archive.name,
+                other=other.archive.name,
+            )
+        return export
+
+    def _made_on(self, export: Export) -> datetime:
+        """Return when *export* was made: by its name, its files, its newest time, its ZIP."""
+        if export.made_on:
+            return export.made_on
+        stored_on = max(path.stat().st_mtime for path in self.paths)
+        limit = datetime.fromtimestamp(max(stored_on, LAUNCH.timestamp()), UTC)
+        first = Reading(export, limit)
+        deque(_evidence(first), maxlen=0)
+        return first.times.newest or limit
+
+
+def _usernames(export: Export) -> Iterator[str]:
+    """Yield the account names that the profiles in *export* give."""
+    reading = Reading(export, LAUNCH)
+    for file in export.profiles:
+        name = _username(reading, file)
+        if name:
+            yield name
+
+
+def _username(reading: Reading, file: File) -> str:
+    if file.kind is kinds.FLAT_PROFILE:
+        return find_name(reading, file)
+    owner = find_owner(reading, file)
+    return owner.username if owner else ""
+
+
+def _evidence(reading: Reading) -> Iterator[Evidence]:
+    owner = _owner(reading)
+    if owner:
+        yield from read_profile(reading, owner)
+    yield from read_photos(reading, owner)
+    for read in _READERS:
+        yield from read(reading)
+    if reading.export.files and not reading.coverage.is_anything_read:
+        name = reading.export.parts[0].archive.name
+        raise InputRefusedError("instagram_export.nothing-readable", name=name)
+    yield from reading.told()
+
+
+def _owner(reading: Reading) -> Owner | None:
+    owners = (find_owner(reading, file) for file in reading.files(kinds.PROFILE))
+    return next(filter(None, owners), None)

@@ -1,0 +1,188 @@
+"""Sentences that the golden reports do not hold: bounds of dates, intervals, marks."""
+
+import dataclasses
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+
+import reports
+from factories import NOW, day, exposure, finding
+from selfguard import links
+from selfguard.model.check import Basis, Outcome
+from selfguard.model.checklist import Action, Mark, Text
+from selfguard.model.report import Finding, Reason
+from selfguard.renderers import overview, phrases
+from selfguard.renderers.marks import bar
+from selfguard.renderers.voice import Voice
+
+EN = Voice("en")
+CARE = "The label may differ on your phone; if it is not there, search in the settings."
+
+
+def answered(until: datetime | None) -> Finding:
+    """Return a step that passed by an answer that counts *until* then."""
+    return dataclasses.replace(finding(Outcome.PASS), basis=Basis.ANSWERED, valid_until=until)
+
+
+@pytest.mark.parametrize(
+    ("language", "written"),
+    [("ko", "2024년 8월 27일"), ("en", "27 August 2024"), ("id", "27 Agustus 2024")],
+)
+def test_a_day_is_written_as_the_language_writes_it(language: str, written: str) -> None:
+    assert Voice(language).day(date(2024, 8, 27)) == written
+
+
+@pytest.mark.parametrize(
+    ("told", "written"),
+    [
+        ("2024", "2024"),
+        ("2024-08", "August 2024"),
+        ("2024-08-01", "1 August 2024"),
+        ("", "undated"),
+        ("2024-13", "2024-13"),
+        ("2024-00", "2024-00"),
+        ("in spring", "in spring"),
+    ],
+)
+def test_a_day_is_no_more_precise_than_it_is_known(told: str, written: str) -> None:
+    assert EN.partial_day(told) == written
+
+
+@pytest.mark.parametrize(("language", "written"), [("en", "12,408"), ("id", "12.408")])
+def test_thousands_are_grouped(language: str, written: str) -> None:
+    assert Voice(language).number(12408) == written
+
+
+@pytest.mark.parametrize(
+    ("detail", "told"),
+    [
+        (
+            "2019-03-01/2020-05-02",
+            "time in which the account was public · 1 March 2019 to 2 May 2020",
+        ),
+        ("2019-03-01/..", "time in which the account was public · since 1 March 2019"),
+        ("../2020-05-02", "time in which the account was public · until 2 May 2020"),
+        ("5y+", "time in which the account was public · over 5 years old"),
+        ("unheard-of", "time in which the account was public · unheard-of"),
+        ("", "time in which the account was public"),
+    ],
+)
+def test_a_detail_is_told_in_words(detail: str, told: str) -> None:
+    shown = phrases.example(exposure("was-public", "", detail=detail), EN)
+
+    assert shown == f"{told} · file.json"
+
+
+def test_a_label_without_words_is_shown_as_it_is() -> None:
+    shown = phrases.example(exposure("brand-new", "x", day("2024-08-27"), count=2, where="bio"), EN)
+
+    assert shown == "27 August 2024 · brand-new: x (2) · bio"
+
+
+def test_an_exposure_that_stands_nowhere_has_no_place() -> None:
+    assert phrases.example(reports.nowhere(), EN) == "followers (1,240)"
+
+
+@pytest.mark.parametrize(
+    ("found", "told"),
+    [
+        (answered(None), "answered by you"),
+        (
+            finding(Outcome.NOT_APPLICABLE, reason=Reason.NOT_FOR_ME),
+            "you answered that it does not apply",
+        ),
+        (finding(Outcome.NOT_REVIEWED, reason=Reason.EXPIRED), "your answer has run out"),
+        (finding(Outcome.NOT_REVIEWED), "not reviewed"),
+        (
+            answered(NOW),
+            "answered by you, counts until 22 November 2026",
+        ),
+    ],
+)
+def test_the_basis_says_how_an_outcome_is_known(found: Finding, told: str) -> None:
+    assert phrases.basis(found, EN) == told
+
+
+@pytest.mark.parametrize(
+    ("mark", "day_of_source", "told"),
+    [
+        (Mark.VERIFIED, "2024", "official or first-hand source, 2024; not tapped by us."),
+        (
+            Mark.SECONDARY,
+            "",
+            f"reported, undated; not tapped by us. {CARE}",
+        ),
+        (
+            Mark.UNVERIFIED,
+            "2024-08",
+            f"not verified, August 2024; not tapped by us. {CARE}",
+        ),
+    ],
+)
+def test_a_path_looks_no_surer_than_it_is(mark: Mark, day_of_source: str, told: str) -> None:
+    action = Action(Text(en="x"), mark=mark, source_date=day_of_source)
+
+    assert phrases.care(action, EN) == told
+
+
+def test_a_link_that_was_opened_says_when(monkeypatch: pytest.MonkeyPatch) -> None:
+    opened = links.Link("https://x.example/", "V", date(2026, 1, 1), date(2026, 11, 2))
+    monkeypatch.setitem(links.LINKS, "opened", opened)
+
+    assert (
+        phrases.address_mark(Action(Text(), link="opened"), EN) == "opened by us on 2 November 2026"
+    )
+
+
+def test_an_unknown_link_is_no_link() -> None:
+    action = Action(Text(), link="https://evil.example")
+
+    assert (phrases.address(action), phrases.address_mark(action, EN)) == ("", "")
+
+
+def test_a_class_of_age_is_left_out_where_the_date_tells_it() -> None:
+    shown = phrases.example(exposure("old-post", "", day("2024-08-27"), detail="2-5y"), EN)
+
+    assert shown == "27 August 2024 · old post · file.json"
+
+
+@pytest.mark.parametrize(("count", "told"), [(1, "school"), (1240, "school (1,240)")])
+def test_one_example_that_says_it_all_is_not_counted_twice(count: int, told: str) -> None:
+    found = finding(exposed=count, newest=NOW, oldest=NOW, examples=(exposure(count=count),))
+
+    assert (phrases.summary(found, EN), phrases.exposed(found, EN)) == (told, "")
+
+
+def test_the_summary_names_kinds_and_counts_but_no_datum() -> None:
+    found = finding(
+        exposed=40,
+        newest=NOW,
+        oldest=day("2024-08-27"),
+        examples=(exposure(), exposure("phone", "1")),
+    )
+
+    assert phrases.summary(found, EN) == (
+        "school, phone number · 40 in all · newest 22 November 2026 · oldest 27 August 2024"
+    )
+
+
+@pytest.mark.parametrize(("made", "is_stale"), [("2027-05-22", False), ("2027-05-23", True)])
+def test_a_checklist_is_stale_from_the_day_after(made: str, is_stale: bool) -> None:  # noqa: FBT001 - a parameter of the test
+    report = dataclasses.replace(reports.rich(), made_on=day(made))
+
+    assert overview.is_stale(report) is is_stale
+
+
+def test_many_unreadable_files_are_counted_and_three_are_named() -> None:
+    assert overview.unreadable(reports.many_gaps(), EN) == "damaged: 7 (0.json, 1.json, 2.json, …)"
+
+
+@pytest.mark.parametrize(("index", "filled"), [(0, 0), (4, 0), (5, 1), (99, 19), (100, 20)])
+def test_the_bar_is_full_only_at_a_hundred(index: int, filled: int) -> None:
+    assert bar(index, EN) == "█" * filled + "░" * (20 - filled)
+
+
+def test_a_golden_file_is_written_only_when_asked(tmp_path: Path) -> None:
+    assert reports.golden("new.txt", "one\n", folder=tmp_path, is_writing=True) == "one\n"
+    assert reports.golden("new.txt", "two\n", folder=tmp_path, is_writing=False) == "one\n"

@@ -1,0 +1,136 @@
+"""The report on the screen: golden files, and what holds for every width and encoding."""
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import reports
+from selfguard.renderers import RENDERERS, terminal
+from selfguard.text import FORBIDDEN, width
+
+LANGUAGES = ("ko", "en", "id")
+ESCAPE = re.compile(r"\x1b\[[0-9;]*m|\x1b\]8;;[^\x1b]*\x1b\\")
+
+
+@pytest.mark.parametrize("columns", [60, 80, 120])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_screen_is_as_its_golden_file(language: str, columns: int) -> None:
+    shown = terminal.render(reports.rich(), language, columns=columns, color=False)
+
+    assert shown == reports.golden(f"rich-{language}-{columns}.txt", shown)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_korean_windows_console_gets_only_what_it_has(language: str) -> None:
+    shown = terminal.render(reports.rich(), language, columns=80, color=False, encoding="cp949")
+
+    assert shown.encode("cp949").decode("cp949") == shown
+    assert shown == reports.golden(f"rich-{language}-80-cp949.txt", shown)
+
+
+def test_an_ascii_console_gets_words_without_marks() -> None:
+    shown = terminal.render(reports.rich(), "en", columns=80, color=False, encoding="ascii")
+
+    assert shown == reports.golden("rich-en-80-ascii.txt", shown)
+
+
+@pytest.mark.parametrize(
+    ("name", "language"),
+    [
+        ("without-source", "ko"),
+        ("without-source", "en"),
+        ("for-parent", "ko"),
+        ("for-parent", "en"),
+        ("under-five", "en"),
+        ("all-closed", "id"),
+        ("hostile", "en"),
+    ],
+)
+def test_other_reports_are_as_their_golden_files(name: str, language: str) -> None:
+    shown = terminal.render(reports.ALL[name](), language, columns=80, color=False)
+
+    assert shown == reports.golden(f"{name}-{language}-80.txt", shown)
+
+
+def test_a_masked_report_hides_what_was_found() -> None:
+    shown = terminal.render(reports.rich().masked(), "en", columns=80, color=False)
+
+    assert "Haneul High School" not in shown
+    assert shown == reports.golden("rich-en-80-masked.txt", shown)
+
+
+def test_colour_adds_nothing_but_colour_and_links_from_our_own_table() -> None:
+    plain = terminal.render(reports.rich(), "en", columns=80, color=False)
+
+    colored = terminal.render(reports.rich(), "en", columns=80, color=True)
+
+    assert ESCAPE.sub("", colored) == plain
+    assert set(re.findall(r"\x1b\]8;;([^\x1b]+)", colored)) == {
+        "https://www.instagram.com/accounts/edit/",
+        "https://accountscenter.instagram.com/password_and_security/",
+    }
+    assert colored == reports.golden("rich-en-80-color.txt", colored)
+
+
+@pytest.mark.parametrize("color", [False, True])
+@pytest.mark.parametrize("name", reports.ALL)
+def test_nothing_forbidden_comes_out(name: str, color: bool) -> None:  # noqa: FBT001 - a parameter of the test
+    shown = terminal.render(reports.ALL[name](), "ko", columns=60, color=color)
+
+    assert FORBIDDEN.search(ESCAPE.sub("", shown)) is None
+
+
+def test_no_color_in_the_environment_does_not_decide(monkeypatch: pytest.MonkeyPatch) -> None:
+    expected = terminal.render(reports.rich(), "en", columns=80, color=True)
+    monkeypatch.setenv("NO_COLOR", "1")
+    monkeypatch.setenv("COLUMNS", "20")
+
+    assert terminal.render(reports.rich(), "en", columns=80, color=True) == expected
+
+
+@given(
+    name=st.sampled_from(sorted(reports.ALL)),
+    language=st.sampled_from(LANGUAGES),
+    columns=st.integers(40, 200),
+    encoding=st.sampled_from(["utf-8", "cp949", "ascii", "cp1252"]),
+)
+@settings(max_examples=30)
+def test_no_line_is_too_wide_and_every_sign_can_be_printed(
+    name: str, language: str, columns: int, encoding: str
+) -> None:
+    shown = terminal.render(
+        reports.ALL[name](), language, columns=columns, color=False, encoding=encoding
+    )
+
+    assert [line for line in shown.splitlines() if width(line) > columns] == []
+    assert shown.encode(encoding).decode(encoding) == shown
+
+
+@given(text=st.text(st.sampled_from("a 가 학漢😀—›•\n\t\x1b[/]{}%é\u202e\u0301"), max_size=300))
+@settings(max_examples=30)
+def test_any_datum_is_shown_within_the_width(text: str) -> None:
+    report = reports.showing(text)
+
+    shown = terminal.render(report, "en", columns=60, color=False, encoding="cp949")
+
+    assert [line for line in shown.splitlines() if width(line) > 60] == []
+    assert FORBIDDEN.search(shown) is None
+    shown.encode("cp949")
+
+
+def test_a_title_that_is_missing_everywhere_is_its_id() -> None:
+    shown = terminal.render(reports.without_title(), "ko", columns=80, color=False)
+
+    assert "  a-step " in shown
+    assert "체크리스트: test (판" in shown
+
+
+def test_every_renderer_is_named_with_its_module() -> None:
+    assert RENDERERS == {
+        "terminal": "selfguard.renderers.terminal",
+        "plain": "selfguard.renderers.plain",
+        "json": "selfguard.renderers.json_report",
+    }
+    assert terminal.__name__ in RENDERERS.values()
