@@ -40,7 +40,7 @@ def started(*arguments: str | Path, **environment: str) -> Done:
     return Done(done.returncode, done.stdout.decode(), done.stderr.decode())
 
 
-def terminal(*arguments: str | Path, columns: int = 80, **environment: str) -> pexpect.spawn[str]:
+def terminal(*arguments: str | Path, columns: int = 80, **environment: str) -> "pexpect.spawn[str]":
     """Run `selfguard` with *arguments* in a terminal of its own, and hand it over."""
     return pexpect.spawn(
         sys.executable,
@@ -52,7 +52,18 @@ def terminal(*arguments: str | Path, columns: int = 80, **environment: str) -> p
     )
 
 
-def ended(child: pexpect.spawn[str]) -> int:
+def interrupt(child: "pexpect.spawn[str]") -> None:
+    """Press ^C, and once more where it was not heard.
+
+    A signal that comes between Python's last look and the blocking read is seen only with the
+    next input; a person would press it again, too.
+    """
+    child.sendintr()
+    if child.expect([pexpect.EOF, pexpect.TIMEOUT], timeout=5) == 1:
+        child.sendintr()
+
+
+def ended(child: "pexpect.spawn[str]") -> int:
     """Wait for *child* to end, and return its exit code."""
     child.expect(pexpect.EOF)
     child.close()

@@ -158,7 +158,7 @@ def _profile(media: dict[str, bytes]) -> dict[str, object]:
     )
     profile["media_map_data"] = {"Profile Photo": photos[-1]}
     insights = _record(
-        Contact_Syncing=_cell("True"),
+        Contact_Syncing=_cell("False"),
         First_Country_Code=_cell("KR"),
         Has_Shared_Live_Video=_cell("False"),
         Last_Login=_cell(timestamp=_seconds("2026-11-13T22:05")),
@@ -169,7 +169,9 @@ def _profile(media: dict[str, bytes]) -> dict[str, object]:
         f"{PERSONAL}/professional_information.json": {"profile_business": [_record()]},
         f"{ACTIVITY}/profile_photos.json": {"ig_profile_picture": photos},
         "preferences/settings/comments_allowed_from.json": {
-            "settings_allow_comments_from": [_record(Comments_Allowed_From=_cell("Everyone"))]
+            "settings_allow_comments_from": [
+                _record(Comments_Allowed_From=_cell("People You Follow"))
+            ]
         },
     }
 
@@ -218,12 +220,6 @@ def _people(count: int, first: str, days: float) -> list[dict[str, object]]:
 
 
 def _connections() -> dict[str, object]:
-    contact = _record(
-        First_Name=_cell("Invented"),
-        Last_Name=_cell("Person"),
-        Contact_Information=_cell("+82 10-0000-0000"),
-        Imported_Time=_cell(timestamp=_seconds("2024-02-11T09:00")),
-    )
     return {
         f"{CONNECTIONS}/followers_1.json": _people(412, "2021-03-02T09:00", 5),
         f"{CONNECTIONS}/following.json": {
@@ -235,7 +231,7 @@ def _connections() -> dict[str, object]:
         f"{CONNECTIONS}/close_friends.json": {
             "relationships_close_friends": _people(12, "2024-03-05T09:00", 20)
         },
-        "connections/contacts/synced_contacts.json": {"contacts_contact_info": [contact] * 86},
+        "connections/contacts/synced_contacts.json": {"contacts_contact_info": []},
     }
 
 
@@ -253,6 +249,7 @@ def _security() -> dict[str, object]:
             User_Agent=_cell(computer), Last_Login=_cell(timestamp=_seconds("2026-09-14T03:41"))
         ),
     ]
+    second_factor = _record(Nickname=_cell("invented phone"), Device_ID=_cell("invented"))
     changes = [
         _record("Switched to private", Time=_cell(timestamp=_seconds("2023-02-10T10:00"))),
         _record("Switched to public", Time=_cell(timestamp=_seconds("2024-03-05T10:00"))),
@@ -263,6 +260,9 @@ def _security() -> dict[str, object]:
             "account_history_account_privacy_history": changes
         },
         "personal_information/device_information/devices.json": {"devices_devices": devices},
+        "personal_information/device_information/two-factor_authentication.json": {
+            "devices_two_factor_authentication": [second_factor]
+        },
     }
 
 

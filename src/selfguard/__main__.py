@@ -41,8 +41,11 @@ def run(arguments: list[str]) -> int:
     except SelfguardError as error:
         _explain(error, preferences)
         return REFUSED
+    except SystemExit:
+        # The reader went away, as in `selfguard audit | head`: click ends the program with 1.
+        return REFUSED
     except BrokenPipeError:
-        # The reader went away, as in `selfguard audit | head`. Python would complain at exit.
+        # The same at the last moment. Python would complain when it closes the stream.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return REFUSED
     return code if isinstance(code, int) else 0

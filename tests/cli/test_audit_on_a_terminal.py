@@ -8,7 +8,7 @@ import pexpect
 import pytest
 
 import sample_export
-from command import ended, terminal
+from command import ended, interrupt, terminal
 from selfguard.cli.store_folder import store
 from selfguard.words import say
 
@@ -124,9 +124,10 @@ def test_interrupting_at_a_question_ends_with_130(home: Path) -> None:
     child = terminal("audit", "--instagram-export", export, "--lang", "en")
 
     child.expect("your own account")
-    child.sendintr()
-    child.expect(say("en", "cli.interrupted"))
+    interrupt(child)
 
+    assert child.before is not None
+    assert say("en", "cli.interrupted") in child.before
     assert ended(child) == INTERRUPTED
     assert not store().folder.exists()
 

@@ -2,7 +2,7 @@ import sys
 
 import pytest
 
-from command import called, ended, terminal
+from command import called, ended, interrupt, terminal
 from selfguard.cli.store_folder import store
 from selfguard.words import say
 
@@ -44,7 +44,7 @@ def test_interrupting_removes_nothing() -> None:
     child = terminal("forget", "--lang", "en")
 
     child.expect("type:")
-    child.sendintr()
+    interrupt(child)
 
     assert ended(child) == 130
     assert store().knows("haneul")

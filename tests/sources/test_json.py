@@ -19,8 +19,9 @@ values = st.recursive(
 )
 keys = st.sampled_from([*sorted(RECORD_KEYS), "title", "relationships", "x", ""])
 objects = st.dictionaries(keys, values, max_size=3)
+lists = st.lists(values | objects, max_size=6)
 documents = (
-    st.lists(values | objects, max_size=6)
+    lists
     | objects
     | st.dictionaries(keys, st.lists(objects | values, max_size=5), max_size=2)
     | st.dictionaries(keys, objects, max_size=2)
@@ -53,14 +54,14 @@ def test_records_are_those_of_the_standard_library(text: str, chunk: int) -> Non
     assert read(text, chunk=chunk) == expected(json.loads(text))
 
 
-@given(documents, st.integers(0, 200), st.sampled_from([1, 5, 1 << 20]))
-def test_a_file_that_ends_early_gives_what_was_whole_and_says_so(
-    document: object, cut: int, chunk: int
+@given(lists | st.builds(lambda each: {"k": each}, lists), st.integers(1, 200))
+def test_a_list_that_ends_early_gives_what_was_whole_and_says_so(
+    document: object, cut: int
 ) -> None:
-    text = json.dumps(document)[: -1 - cut]
+    text = json.dumps(document)[:-cut]
     whole = expected(document)
 
-    _, records, _, is_whole, fault = read(text, chunk=chunk)
+    _, records, _, is_whole, fault = read(text, chunk=5)
 
     assert fault == "damaged"
     assert not is_whole

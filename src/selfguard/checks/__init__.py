@@ -6,6 +6,7 @@ from selfguard.checks.account_public import AccountPublic
 from selfguard.checks.account_was_public import AccountWasPublic
 from selfguard.checks.answer import Answer
 from selfguard.checks.apps_linked import AppsLinked
+from selfguard.checks.caption_reveals import CaptionReveals
 from selfguard.checks.comments_open import CommentsOpen
 from selfguard.checks.contacts_synced import ContactsSynced
 from selfguard.checks.followers_never_pruned import FollowersNeverPruned
@@ -16,6 +17,7 @@ from selfguard.checks.original_coordinates import OriginalCoordinates
 from selfguard.checks.pending_requests import PendingRequests
 from selfguard.checks.post_place import PostPlace
 from selfguard.checks.profile_photo_set import ProfilePhotoSet
+from selfguard.checks.profile_text_reveals import ProfileTextReveals
 from selfguard.checks.two_factor_off import TwoFactorOff
 from selfguard.checks.unusual_logins import UnusualLogins
 from selfguard.model.check import Check
@@ -25,6 +27,7 @@ _ALL: tuple[type[Check[Any]], ...] = (
     AccountWasPublic,
     Answer,
     AppsLinked,
+    CaptionReveals,
     CommentsOpen,
     ContactsSynced,
     FollowersNeverPruned,
@@ -35,6 +38,7 @@ _ALL: tuple[type[Check[Any]], ...] = (
     PendingRequests,
     PostPlace,
     ProfilePhotoSet,
+    ProfileTextReveals,
     TwoFactorOff,
     UnusualLogins,
 )

@@ -8,6 +8,7 @@ import calendar
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 OLDEST, YOUNGEST = 1940, 2017
 """The years that can be a year of birth of somebody who has an account."""
@@ -79,6 +80,8 @@ def birth_date(text: str) -> BirthDate | None:
         readings = _solid(numbers[0])
     else:
         readings = _parted(numbers, is_day_first="/" in text)
+    if "월" in text:
+        readings = islice(readings, 1)
     return next((reading for reading in readings if reading.is_real), None)
 
 
@@ -99,20 +102,18 @@ def _named(month: int, numbers: list[str]) -> Iterator[BirthDate]:
 
 def _solid(digits: str) -> Iterator[BirthDate]:
     pairs = [digits[at : at + 2] for at in range(0, len(digits), 2)]
-    if len(digits) == len("0314"):
+    if len(digits) < len("20080314"):
         yield from _parted(pairs, is_day_first=False)
-    elif len(digits) == len("080314"):
-        yield from _parted(pairs, is_day_first=False)
-    elif len(digits) == len("20080314"):
+    else:
         yield from _parted([digits[:4], digits[4:6], digits[6:]], is_day_first=False)
         yield from _parted([digits[:2], digits[2:4], digits[4:]], is_day_first=False)
 
 
 def _parted(numbers: list[str], *, is_day_first: bool) -> Iterator[BirthDate]:
     if len(numbers) == 2:  # noqa: PLR2004 - a month and a day, or a day and a month
-        first, second = map(int, numbers)
-        yield BirthDate(first, second)
-        yield BirthDate(second, first)
+        one, other = map(int, numbers)
+        yield BirthDate(one, other)
+        yield BirthDate(other, one)
     if len(numbers) != 3:  # noqa: PLR2004 - a year, a month and a day
         return
     first, second, third = numbers

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 NUMBER = "0"
 """The keyword that stands for the beginning of a number, with ten more digits or separators."""
 
-_NUMBERS = re.compile(r"[0-9](?=[0-9().\ -]{10})(?<![0-9].)")
+_NUMBERS = re.compile(r"[0-9](?=[0-9().\ -]{9,10}[0-9])(?<![0-9].)")
 _NOWHERE = re.compile(r"(?!)")
 _NO_LETTER = "[\x00-`{-\x7f]"
 
@@ -51,7 +51,7 @@ class Keywords:
                 found.append((match.start(), NUMBER))
         if not text.isascii():
             for match in self._foreign.finditer(text):
-                for key in parts[match[0] + match[match.lastindex]]:
+                for key in parts[match[0] + match[match.lastindex or 0]]:
                     found.append((match.start(), key))
         return found
 

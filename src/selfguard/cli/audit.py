@@ -112,13 +112,14 @@ def _look(checklist: Checklist, request: Request, preferences: Preferences) -> R
 def _deliver(report: Report, request: Request, preferences: Preferences) -> None:
     """Show the report on standard output, and write it where that was asked for.
 
-    What leaves the screen is masked unless revealing was asked for, and never holds login data.
+    What leaves the screen is masked unless revealing was asked for, and never holds login data;
+    only of the invented sample the whole report is shown everywhere.
     """
     for_file = report.for_file() if request.reveal else report.masked()
     if request.output == "-":
         click.echo(json_report.render(for_file), nl=False)
         return
-    shown = report if sys.stdout.isatty() else for_file
+    shown = report if sys.stdout.isatty() or request.sample else for_file
     click.echo(_rendered(shown, preferences), nl=False, color=True)
     if request.output:
         path = Path(request.output)

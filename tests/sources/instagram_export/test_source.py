@@ -4,6 +4,7 @@ import zipfile
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -15,6 +16,7 @@ from instagram_exports import (
     SEEN,
     USER,
     T,
+    documents,
     encoded,
     export,
     paths,
@@ -51,8 +53,10 @@ from selfguard.model.evidence import (
     Topic,
     Unreadable,
 )
-from selfguard.model.source import Source
 from selfguard.sources.instagram_export.source import InstagramExport
+
+if TYPE_CHECKING:
+    from selfguard.model.source import Source
 
 FIRST, SECOND, THIRD = seconds(T), seconds(T + 60), seconds(T + 120)
 PLACE = Coordinate(37.5, 127.0)
@@ -137,6 +141,31 @@ def test_the_generation_is_told_by_content(tmp_path: Path, generation: str) -> N
     told = InstagramExport([folder]).generation()
 
     assert told == generation.removesuffix("-media")
+
+
+def test_an_export_without_a_mark_is_of_no_known_generation(tmp_path: Path) -> None:
+    folder = write_folder(tmp_path, {paths("G5")["posts"]: b"[]"})
+
+    told = InstagramExport([folder]).generation()
+
+    assert told == "unknown"
+
+
+G5_MARKS = {
+    "your_instagram_activity/saved/saved_posts.json": encoded([{"label_values": []}]),
+    paths("G5")["following"]: encoded(documents("G5")["following"]),
+    paths("G5")["logins"].replace("login_activity", "profile_activity"): b"[]",
+    paths("G5")["posts"].replace("posts_1", "posts"): b"[]",
+}
+
+
+@pytest.mark.parametrize("path", G5_MARKS)
+def test_each_mark_of_the_newest_generation_is_enough(tmp_path: Path, path: str) -> None:
+    folder = write_folder(tmp_path, {paths("G5")["posts"]: b"[]", path: G5_MARKS[path]})
+
+    told = InstagramExport([folder]).generation()
+
+    assert told == "G5"
 
 
 @pytest.mark.parametrize("language", LABELS)
@@ -448,6 +477,6 @@ def test_a_large_export_is_written_and_read_post_by_post(tmp_path: Path) -> None
 
     posts = [e for e in found if isinstance(e, Post) and e.kind is PostKind.POST]
     assert len(written) == len(posts) == 30
-    assert posts[10].caption == "강아지 산책 봄 소풍 #바다 10"
+    assert posts[10].caption == "우리 반 봄 소풍 #바다 10"
     assert posts[10].coordinate == PLACE
     assert KOREAN_AGENT not in str(found)

@@ -34,6 +34,7 @@ def read_apps(reading: Reading) -> Iterator[Evidence]:
             yield LinkedApp(origin, name, when, is_connected=False)
     for file in reading.files(kinds.OTHER_APPS):
         reading.unknown(file, Topic.APPS)
+        reading.coverage.is_anything_read = True
 
 
 def _groups(items: list[dict[str, Any]]) -> int:

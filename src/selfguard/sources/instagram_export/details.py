@@ -77,11 +77,14 @@ class Details:
         )
 
     def left(self, reading: Reading) -> Iterator[Post]:
-        """Yield the labelled posts that no plain post belongs to."""
+        """Yield the labelled posts that no plain post belongs to, if they tell anything."""
         for number, labelled in enumerate(self._waiting):
-            if number not in self._joined:
-                paths = (reading.picture(uri) for uri in labelled.uris)
-                yield dataclasses.replace(labelled.post, media=tuple(filter(None, paths)))
+            if number in self._joined:
+                continue
+            paths = tuple(filter(None, map(reading.picture, labelled.uris)))
+            post = dataclasses.replace(labelled.post, media=paths)
+            if post.posted_on or post.caption or post.place or post.coordinate or paths:
+                yield post
 
     def _find(self, post: Post) -> int | None:
         for path in post.media:

@@ -22,6 +22,7 @@ from selfguard.sources.instagram_export.connections import Tally
 from selfguard.sources.instagram_export.details import CAPTION
 from selfguard.sources.instagram_export.dialects import shown
 from selfguard.sources.instagram_export.export import File
+from selfguard.sources.instagram_export.fields import USERNAME
 from selfguard.sources.instagram_export.reading import Reading
 from selfguard.sources.instagram_export.settings import is_for_everyone
 from selfguard.text import repair
@@ -61,44 +62,47 @@ def read_flat(reading: Reading) -> Iterator[Evidence]:
 
 def find_name(reading: Reading, file: File) -> str:
     """Return the account name in the flat profile *file*; empty where it is not known."""
-    names = reading.raw(file, lambda raw: shown(repair(raw["username"])))
-    return next(names, "")
+    name = (reading.document(file) or {}).get("username")
+    return name if isinstance(name, str) and USERNAME.fullmatch(name) else ""
 
 
 def _profile(reading: Reading, file: File) -> Iterator[Evidence]:
+    raw = reading.document(file)
+    if not raw:
+        return
     origin = reading.origin(file)
-    for raw in reading.raw(file, dict):
-        is_private = raw.get("private_account")
-        if isinstance(is_private, bool):
-            yield Setting(origin, SettingName.PRIVATE_ACCOUNT, is_private)
-        else:
-            reading.unknown(file, Topic.ACCOUNT)
-        texts = ((field, raw.get(key, "")) for key, field in _TEXTS.items())
-        yield from reading.each(file, texts, lambda t: ProfileText(origin, t[0], _shown(t[1])))
-        for key, name in _GIVEN.items():
-            value = raw.get(key)
-            if value is None or isinstance(value, str):
-                yield Setting(origin, name, bool(value))
+    is_private = raw.get("private_account")
+    if isinstance(is_private, bool):
+        yield Setting(origin, SettingName.PRIVATE_ACCOUNT, is_private)
+    else:
+        reading.unknown(file, Topic.ACCOUNT)
+    texts = ((field, raw.get(key, "")) for key, field in _TEXTS.items())
+    yield from reading.each(file, texts, lambda t: ProfileText(origin, t[0], _shown(t[1])))
+    for key, name in _GIVEN.items():
+        value = raw.get(key)
+        if value is None or isinstance(value, str):
+            yield Setting(origin, name, bool(value))
 
 
 def _media(reading: Reading, file: File) -> Iterator[Evidence]:
+    raw = reading.document(file)
+    if not raw:
+        return
     origin = reading.origin(file)
     seen = set()
-    is_set = False
-    for raw in reading.raw(file, dict):
-        for key, (kind, topic) in _POSTS.items():
-            if isinstance(raw.get(key), list):
-                seen.add(topic)
-                yield from reading.each(file, raw[key], _post_reader(reading, origin, kind))
-        if isinstance(raw.get(_PHOTOS), list):
-            seen.add(Topic.PROFILE_PHOTO)
-            for photo in reading.each(file, raw[_PHOTOS], lambda p: _photo(reading, origin, p)):
-                is_set = is_set or photo.is_current
-                yield photo
-        for topic in set(file.kind.topics) - seen:
-            reading.coverage.lose(topic)
-    if is_set:
-        yield Setting(origin, SettingName.PROFILE_PHOTO, is_on=True)
+    for key, (kind, topic) in _POSTS.items():
+        if isinstance(raw.get(key), list):
+            seen.add(topic)
+            yield from reading.each(file, raw[key], _post_reader(reading, origin, kind))
+    if isinstance(raw.get(_PHOTOS), list):
+        seen.add(Topic.PROFILE_PHOTO)
+        read = reading.each(file, raw[_PHOTOS], lambda p: _photo(reading, origin, p))
+        photos = list(read)
+        yield from photos
+        if any(photo.is_current for photo in photos):
+            yield Setting(origin, SettingName.PROFILE_PHOTO, is_on=True)
+    for topic in set(file.kind.topics) - seen:
+        reading.coverage.lose(topic)
 
 
 def _post_reader(
@@ -122,30 +126,31 @@ def _photo(reading: Reading, origin: Origin, raw: Mapping[str, Any]) -> ProfileP
 
 def _connections(reading: Reading, file: File) -> Iterator[Evidence]:
     """Yield the counts of the relations that are there; a sentence in their place is no data."""
+    raw = reading.document(file)
+    if raw is None:
+        return
     origin = reading.origin(file)
-    before = reading.coverage.gaps
-    records = list(reading.raw(file, dict))
-    if not records and reading.coverage.gaps == before:
-        records = [{key: {} for key in _RELATIONS}]
-    for raw in records:
-        for key, relation in _RELATIONS.items():
-            named = raw.get(key)
-            if isinstance(named, dict):
-                tally = Tally()
-                for when in map(reading.times.read, named.values()):
-                    tally.add(1, [when] if when else [])
-                yield Connections(origin, relation, tally.count, tally.oldest, tally.newest)
-            elif relation is ConnectionKind.FOLLOWERS:
-                reading.coverage.lose(Topic.FOLLOWERS)
+    for key, relation in _RELATIONS.items():
+        named = raw.get(key, {} if not raw else None)
+        if isinstance(named, dict):
+            tally = Tally()
+            for when in map(reading.times.read, named.values()):
+                tally.add(1, [when] if when else [])
+            yield Connections(origin, relation, tally.count, tally.oldest, tally.newest)
+        elif relation is ConnectionKind.FOLLOWERS:
+            reading.coverage.lose(Topic.FOLLOWERS)
 
 
 def _settings(reading: Reading, file: File) -> Iterator[Evidence]:
-    origin = reading.origin(file)
-    for value in reading.raw(file, lambda raw: is_for_everyone(repair(raw["allow_comments_from"]))):
-        if value is None:
-            reading.unknown(file, Topic.COMMENTS)
-        else:
-            yield Setting(origin, SettingName.COMMENTS_FROM_EVERYONE, value)
+    raw = reading.document(file)
+    if not raw:
+        return
+    value = raw.get("allow_comments_from")
+    is_open = is_for_everyone(repair(value)) if isinstance(value, str) else None
+    if is_open is None:
+        reading.unknown(file, Topic.COMMENTS)
+    else:
+        yield Setting(reading.origin(file), SettingName.COMMENTS_FROM_EVERYONE, is_open)
 
 
 def _shown(text: str) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from selfguard.model.evidence import Evidence, ProfilePhoto, Setting, SettingName, Topic
+from selfguard.model.evidence import Evidence, ProfilePhoto, Setting, SettingName
 from selfguard.sources.instagram_export import kinds
 from selfguard.sources.instagram_export.profile import Owner
 from selfguard.sources.instagram_export.reading import Reading
@@ -38,14 +38,14 @@ def read_photos(reading: Reading, owner: Owner | None) -> Iterator[Evidence]:
             is_current = photo.is_marked or number == at
             yield ProfilePhoto(origin, photo.taken_on, is_current, photo.path)
     if owner is None:
-        reading.coverage.limit([Topic.PROFILE_PHOTO])
+        reading.coverage.limit(kinds.PHOTOS.topics if kinds.PHOTOS in reading.export.files else ())
         return
     is_set = is_set or is_marked
     is_told = owner.record.is_map and not owner.record.pictures and not owner.file.is_page
     if is_set or (is_told and reading.coverage.gaps == gaps_before):
         yield Setting(reading.origin(owner.file), SettingName.PROFILE_PHOTO, is_set)
     if owner.file.is_page:
-        reading.coverage.limit([Topic.PROFILE_PHOTO])
+        reading.coverage.limit(kinds.PHOTOS.topics)
 
 
 def _photo(reading: Reading, raw: dict[str, Any]) -> _Photo:

@@ -6,17 +6,18 @@ from typing import Any, TypeVar
 
 from selfguard.model.evidence import Evidence, Fault, Origin, Topic, Unreadable
 from selfguard.sources._archive import Budget, UnreadableError
-from selfguard.sources._json import Records
+from selfguard.sources._json import Records, read_json
 from selfguard.sources.instagram_export.coverage import Coverage
 from selfguard.sources.instagram_export.dialects import WRONG_SHAPE, Record, Times, parse, shown
 from selfguard.sources.instagram_export.export import Export, File
 from selfguard.sources.instagram_export.kinds import Kind
 from selfguard.sources.instagram_export.pages import Page
+from selfguard.text import repair
 
 NAME = "instagram-export"
 """The name of the source."""
-PAGE_LIMIT = 32 << 20
-"""How many bytes a page may have; all of it is held at once."""
+LIMIT = 32 << 20
+"""How many bytes a file may have that is held at once: a page, or a document of a flat export."""
 _HARMLESS = frozenset({Fault.BAD_NAME, Fault.MEDIA_MISSING})
 """Names in an export are ASCII: an entry with a bad name is no file of it."""
 
@@ -63,6 +64,27 @@ class Reading:
         """
         return self.each(file, self._objects(file), convert)
 
+    def document(self, file: File) -> dict[str, Any] | None:
+        """Return the JSON *file* as one object; empty for a sentence that there is no data.
+
+        None where it cannot be read, or holds something else: that is noted.
+        """
+        raw = self._whole(file)
+        if raw is None:
+            return None
+        try:
+            document = read_json(raw)
+        except (ValueError, RecursionError):
+            self.coverage.gap(self.origin(file), Fault.NOT_JSON, file.kind.topics)
+            return None
+        self.coverage.is_anything_read = True
+        if isinstance(document, dict):
+            return document
+        if isinstance(document, list) and all(isinstance(item, str) for item in document):
+            return {}
+        self.skip(file, 1)
+        return None
+
     def each(self, file: File, items: Iterable[Any], convert: Callable[[Any], T]) -> Iterator[T]:
         """Yield what *convert* makes of each of *items*, which stand in *file*, as `raw` does."""
         skipped = 0
@@ -89,6 +111,8 @@ class Reading:
 
         A relative one that is in none of the parts is counted as missing. Nothing is opened.
         """
+        if not uri.isascii():
+            uri = repair(uri)
         for root, entries in self._places:
             if root + uri in entries:
                 return uri if uri.isascii() else shown(uri)
@@ -124,15 +148,22 @@ class Reading:
         self.coverage.is_anything_read = True
         self.skip(file, records.skipped)
 
-    def _page(self, file: File) -> Iterator[Record]:
+    def _whole(self, file: File) -> bytes | None:
+        """Return all of *file*; None where it cannot be read, or is too large to be held."""
         try:
             with file.part.archive.open(file.path, self._budget) as stream:
-                raw = stream.read(PAGE_LIMIT + 1)
+                raw = stream.read(LIMIT + 1)
         except UnreadableError as error:
             self.coverage.gap(self.origin(file), error.fault, file.kind.topics)
-            return
-        if len(raw) > PAGE_LIMIT:
+            return None
+        if len(raw) > LIMIT:
             self.coverage.gap(self.origin(file), Fault.TOO_LARGE, file.kind.topics)
+            return None
+        return raw
+
+    def _page(self, file: File) -> Iterator[Record]:
+        raw = self._whole(file)
+        if raw is None:
             return
         page = Page(raw.decode(errors="replace"))
         count = 0
