@@ -88,6 +88,7 @@ def _ends() -> dict[str, Case]:
         "a comment that is not all there": Case(
             behind + end_record(1, size, begin, b"hi", promised=900), (dict(_LEFT), {})
         ),
+        "a long comment": Case(good.ended(b"x" * 0xFFFF), (dict(_LEFT), {})),
         "a second end record in the comment": Case(
             good.ended(end_record(1, size, begin, promised=77)), "archive.damaged"
         ),
@@ -154,6 +155,9 @@ def _lies() -> dict[str, Case]:
             zipped(Member(b"\xff\xfe.json", flags=0x800), GOOD), "archive.damaged"
         ),
         "a bomb of a thousand to one": _refused("ratio", Member(data=zeros)),
+        "half a megabyte of a thousand to one": Case(
+            zipped(Member(data=zeros[: MB // 2])), ({"a.json": MB // 2}, {})
+        ),
         "a stored bomb of 4 GB": _refused("ratio", Member(method=0, size=0xFFFFFFFE)),
         "bzip2": _refused("method", Member(data=zeros, method=12, packed=bz2.compress(zeros))),
         "LZMA": _refused("method", Member(data=zeros, method=14, packed=lzma.compress(zeros))),

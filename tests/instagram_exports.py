@@ -331,9 +331,44 @@ def many_posts(count: int) -> Iterator[bytes]:
     for number in range(count):
         place = (37.5, 127.0) if number % 10 == 0 else None
         caption = f"{words[number % 7]} {words[number % 5]} #{words[number % 3]}\n{number}"
-        post = {"media": [media(f"posts/{number}", 1_500_000_000 + number * 2_000, caption, place)]}
+        picture = media(f"posts/{number}", 1_500_000_000 + number * 2_000, caption, place)
+        picture["media_metadata"] = {
+            "photo_metadata": {"exif_data": [*_camera(number), *_located(place)]},
+            "camera_metadata": {"has_camera_metadata": False},
+        }
+        post = {"media": [picture]}
         yield (b"[" if number == 0 else b",\n") + encoded(post)
     yield b"]"
+
+
+def _camera(number: int) -> list[dict[str, object]]:
+    """Return what a camera notes beside the place."""
+    return [
+        {
+            "device_id": f"android-{number:016x}",
+            "source_type": "4",
+            "software": "S911NKSU0AAAA",
+            "date_time_original": "2023:05:06 07:08:09",
+            "date_time_digitized": "2023:05:06 07:08:09",
+            "lens_model": "invented lens 5.4mm f/1.8",
+            "lens_make": "invented",
+            "iso": 64,
+            "aperture": "1.69",
+            "shutter_speed": "5.643856",
+            "focal_length": "5.4",
+            "metering_mode": "2",
+            "camera_position": "back",
+            "scene_type": 1,
+            "scene_capture_type": "standard",
+            "focal_plane_x_resolution": "4608.0",
+            "focal_plane_y_resolution": "3456.0",
+            "focal_plane_resolution_unit": "2",
+        }
+    ]
+
+
+def _located(place: tuple[float, float] | None) -> list[dict[str, object]]:
+    return [{"latitude": place[0], "longitude": place[1]}] if place else []
 
 
 def write_large(folder: Path, posts: int) -> Path:

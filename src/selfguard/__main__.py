@@ -31,7 +31,6 @@ def run(arguments: list[str]) -> int:
         code = selfguard.main(
             arguments, prog_name="selfguard", obj=preferences, standalone_mode=False
         )
-        sys.stdout.flush()
     except click.UsageError as error:
         error.show()
         return USAGE
@@ -43,10 +42,6 @@ def run(arguments: list[str]) -> int:
         return REFUSED
     except SystemExit:
         # The reader went away, as in `selfguard audit | head`: click ends the program with 1.
-        return REFUSED
-    except BrokenPipeError:
-        # The same at the last moment. Python would complain when it closes the stream.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return REFUSED
     return code if isinstance(code, int) else 0
 

@@ -193,8 +193,12 @@ def test_a_file_without_rights_is_told(root: Path, monkeypatch: pytest.MonkeyPat
 
 
 def test_the_budget_holds_for_folders(root: Path) -> None:
-    with open_archive(root) as archive:
-        assert read_from(archive, "media/p.jpg", Budget(3)) == "too-large"
+    budget = Budget(3)
+
+    with open_archive(root) as archive, pytest.raises(UnreadableError, match="too-large"):
+        archive.open("media/p.jpg", budget)
+
+    assert budget.left == 3
 
 
 def test_a_regular_file_is_opened_and_a_device_is_not(root: Path) -> None:

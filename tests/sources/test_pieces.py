@@ -191,6 +191,24 @@ def test_hostile_json_takes_little_time_and_memory(tmp_path: Path) -> None:
     assert {name: seconds for name, seconds in told.items() if float(seconds) > 5} == {}
 
 
+def test_a_long_record_is_read_in_ever_larger_pieces() -> None:
+    sizes: list[int] = []
+
+    class Counted(io.BytesIO):
+        def read(self, size: int | None = -1) -> bytes:
+            piece = super().read(size)
+            sizes.append(len(piece))
+            return piece
+
+    raw = json.dumps([{"title": "x" * 100_000}]).encode()
+
+    outcome = reading(Counted(raw), chunk=64)
+
+    assert outcome == ("", json.loads(raw), 0, True, "")
+    assert sum(sizes) == len(raw)
+    assert len(sizes) < 20
+
+
 def test_a_long_list_takes_no_more_memory_than_a_few_pieces() -> None:
     raw = json.dumps([{"title": "x" * 900, "n": n} for n in range(5_000)]).encode()
     tracemalloc.start()

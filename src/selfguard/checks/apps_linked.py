@@ -10,7 +10,7 @@ from selfguard.model.evidence import LinkedApp, Topic
 
 @dataclass(frozen=True, slots=True)
 class AppsLinked(Check[LinkedApp]):
-    """Apps and websites that are connected to the account.
+    """Apps and websites that are connected to the account, or report to it.
 
     Examines
         The apps and websites in the export, and whether each one is connected.
@@ -19,8 +19,8 @@ class AppsLinked(Check[LinkedApp]):
         An app or website is connected: it can use what the account lets it see.
 
     Blind to
-        What an app has already copied. A business that only reports activity to the service is
-        no connected app, and no exposure here.
+        What an app has already copied. A business that only reports what a person does there is
+        no connected app: whether it may is a question, neither an exposure nor a pass.
 
     With
         No parameters.
@@ -31,12 +31,15 @@ class AppsLinked(Check[LinkedApp]):
     topics: ClassVar = frozenset({Topic.APPS})
 
     def examine(self, evidence: Sequence[LinkedApp], /) -> CheckResult:
-        """Find the apps that are connected."""
-        return CheckResult.of(
-            evidence,
-            (
-                Exposure(app.origin, "linked-app", app.name, app.last_used)
-                for app in evidence
-                if app.is_connected
-            ),
-        )
+        """Find the apps that are connected, and those that only report."""
+        connected = [
+            Exposure(app.origin, "linked-app", app.name, app.last_used)
+            for app in evidence
+            if app.is_connected
+        ]
+        reporting = [
+            Exposure(app.origin, "reporting-business", app.name, app.last_used)
+            for app in evidence
+            if not app.is_connected
+        ]
+        return CheckResult(len(evidence), tuple(connected), tuple(reporting))

@@ -56,14 +56,12 @@ def find() -> list[Path]:
     """
     folder = platformdirs.user_downloads_path()
     try:
-        names = sorted(path for path in folder.iterdir() if _NAME.fullmatch(path.name))
+        found = [(_NAME.fullmatch(path.name), path) for path in sorted(folder.iterdir())]
     except OSError:
         return []
     exports: dict[tuple[str, str], list[Path]] = {}
-    for path in names:
-        match = _NAME.fullmatch(path.name)
-        if match:
-            exports.setdefault((match["day"], match["account"]), []).append(path)
+    for match, path in ((match, path) for match, path in found if match):
+        exports.setdefault((match["day"], match["account"]), []).append(path)
     return exports[max(exports)] if exports else []
 
 

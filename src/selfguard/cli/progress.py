@@ -1,7 +1,7 @@
 """A progress bar with a rate and a remaining time, once something takes more than a second."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
@@ -54,7 +54,7 @@ class Watched:
         """Return the name of the source."""
         return self.source.name
 
-    def collect(self) -> Iterator[Evidence]:
+    def collect(self) -> Generator[Evidence, None, None]:
         """Yield the evidence of the source; a bar comes up once *patience* has run out."""
         due = time.monotonic() + self.patience if self.is_shown else float("inf")
         bar: Progress | None = None

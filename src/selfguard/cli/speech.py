@@ -67,9 +67,8 @@ class WordedOption(click.Option):
     def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
         """Return the option and its help in the reader's language."""
         record = super().get_help_record(ctx)
-        if record is None or self.help is None:
-            return record
-        return record[0], record[1].replace(self.help, _say_in(ctx, self.help))
+        key = self.help or ""
+        return record and (record[0], record[1].replace(key, _say_in(ctx, key)))
 
 
 class WordedCommand(click.Command):

@@ -76,12 +76,15 @@ class Budget:
 
     def __init__(self, limit: int = BUDGET) -> None:
         self.left = limit
+        self.spent = 0
+        """How many bytes have been read."""
 
     def charge(self, count: int) -> None:
         """Take *count* bytes off; raises `UnreadableError` (too large) where fewer are left."""
         if count > self.left:
             raise UnreadableError(Fault.TOO_LARGE)
         self.left -= count
+        self.spent += count
 
 
 class Archive(Protocol):

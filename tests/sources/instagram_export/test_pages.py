@@ -209,6 +209,12 @@ def test_labelled_rows_lists_and_videos_are_read() -> None:
     )
 
 
+def test_an_end_tag_of_an_element_that_has_none_ends_nothing() -> None:
+    [found] = records('<td class="_a6_q">Bio</br></img><div>x</div></td>')
+
+    assert found.cells == (Cell(Label.BIO, "x"),)
+
+
 def test_a_cell_before_any_label_is_a_field_by_itself() -> None:
     [found] = records('<td class="_2piu _a6_r">Name</td>')
 

@@ -1,6 +1,7 @@
 import json
 import os
 import zipfile
+from collections import deque
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
@@ -54,6 +55,7 @@ from selfguard.model.evidence import (
     Unreadable,
 )
 from selfguard.sources.instagram_export.source import InstagramExport
+from selfguard.words import LANGUAGES, say
 
 if TYPE_CHECKING:
     from selfguard.model.source import Source
@@ -319,6 +321,22 @@ def test_what_cannot_be_read_at_all_is_refused(
     assert refusal(folder) == (f"instagram_export.{key}", {"name": "given"})
 
 
+KEYS = ("not-an-export", "other-service", "empty", "nothing-readable", "different-accounts",
+        "different-days")  # fmt: skip
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("key", KEYS)
+def test_every_refusal_has_a_sentence_and_a_hint(language: str, key: str) -> None:
+    values = {"name": "a.zip", "other": "b.zip", "service": "S"}
+
+    sentence = say(language, f"instagram_export.{key}", **values)
+    hint = say(language, f"instagram_export.{key}-hint")
+
+    assert "a.zip" in sentence
+    assert hint
+
+
 def test_parts_of_two_accounts_are_refused_by_their_names(tmp_path: Path) -> None:
     mine = write_zip(tmp_path, export("G4"))
     other = write_zip(tmp_path, export("G4"), name="instagram-somebody.else-2026-11-14-Ab3dE9fG")
@@ -480,3 +498,13 @@ def test_a_large_export_is_written_and_read_post_by_post(tmp_path: Path) -> None
     assert posts[10].caption == "우리 반 봄 소풍 #바다 10"
     assert posts[10].coordinate == PLACE
     assert KOREAN_AGENT not in str(found)
+
+
+def test_it_tells_how_far_the_reading_has_got(tmp_path: Path) -> None:
+    source = InstagramExport((write_folder(tmp_path, export("G4")),))
+    before = (source.bytes_read, source.bytes_total)
+
+    deque(source.collect(), maxlen=0)
+
+    assert before == (0, 0)
+    assert 0 < source.bytes_read == source.bytes_total

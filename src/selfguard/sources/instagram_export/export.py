@@ -91,6 +91,15 @@ class Export:
         return next((part.user for part in self.parts if part.user), "")
 
     @property
+    def size(self) -> int:
+        """Return how many bytes the files to read have."""
+        return sum(
+            file.part.archive.entries[file.path].size
+            for files in self.files.values()
+            for file in files
+        )
+
+    @property
     def made_on(self) -> datetime | None:
         """Return the date in the names of the parts, else of the newest file; None if neither."""
         dates = [part.made_on for part in self.parts if part.made_on]

@@ -40,6 +40,11 @@ class Reading:
         for kind in (*export.files, *export.empty):
             self.coverage.find(kind.topics)
 
+    @property
+    def bytes_read(self) -> int:
+        """Return how many bytes of the files have been read."""
+        return self._budget.spent
+
     def origin(self, file: File | None) -> Origin:
         """Return the origin of what stands in *file*, or in the export as a whole."""
         return Origin(NAME, shown(file.name) if file else "", self._seen_on)

@@ -47,6 +47,8 @@ class InstagramExport:
 
     paths: Sequence[Path]
     name: str = field(default=NAME, init=False)
+    _readings: list[Reading] = field(default_factory=list, init=False, repr=False, compare=False)
+    """The reading under way, for whoever wants to see how far it has got."""
 
     def collect(self) -> Iterator[Evidence]:
         """Yield the evidence, then every gap, then how far each topic is covered.
@@ -57,7 +59,18 @@ class InstagramExport:
         """
         with ExitStack() as stack:
             export = self._open(stack)
-            yield from _evidence(Reading(export, self._made_on(export)))
+            self._readings[:] = [Reading(export, self._made_on(export))]
+            yield from _evidence(self._readings[0])
+
+    @property
+    def bytes_total(self) -> int:
+        """Return how many bytes are to be read; 0 before `collect` has begun."""
+        return sum(reading.export.size for reading in self._readings)
+
+    @property
+    def bytes_read(self) -> int:
+        """Return how many bytes `collect` has read."""
+        return sum(reading.bytes_read for reading in self._readings)
 
     def username(self) -> str:
         """Return the account that the export belongs to; empty where it does not say.
