@@ -191,6 +191,21 @@ def test_hostile_json_takes_little_time_and_memory(tmp_path: Path) -> None:
     assert {name: seconds for name, seconds in told.items() if float(seconds) > 5} == {}
 
 
+def test_a_fault_that_the_stream_tells_once_is_not_lost() -> None:
+    faults = [Fault.TOO_LARGE]
+
+    class Spent(io.BytesIO):
+        def read(self, size: int | None = -1) -> bytes:
+            piece = super().read(size)
+            if not piece and faults:
+                raise UnreadableError(faults.pop())
+            return piece
+
+    outcome = reading(Spent(b'{"k": [{"a": 1}, {"a": '))
+
+    assert outcome == ("k", [{"a": 1}], 0, False, "too-large")
+
+
 def test_a_long_record_is_read_in_ever_larger_pieces() -> None:
     sizes: list[int] = []
 
