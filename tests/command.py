@@ -53,19 +53,20 @@ def terminal(*arguments: str | Path, columns: int = 80, **environment: str) -> "
 
 
 def interrupt(child: "pexpect.spawn[str]") -> None:
-    """Press ^C, and once more where it was not heard.
+    """Press ^C until *child* ends: once, unless it was not heard.
 
     A signal that comes between Python's last look and the blocking read is seen only with the
     next input; a person would press it again, too.
     """
-    child.sendintr()
-    if child.expect([pexpect.EOF, pexpect.TIMEOUT], timeout=5) == 1:
+    while child.isalive():
         child.sendintr()
+        child.expect([pexpect.EOF, pexpect.TIMEOUT], timeout=5)
 
 
 def ended(child: "pexpect.spawn[str]") -> int:
     """Wait for *child* to end, and return its exit code."""
-    child.expect(pexpect.EOF)
+    if not child.flag_eof:
+        child.expect(pexpect.EOF)
     child.close()
     assert child.exitstatus is not None
     return child.exitstatus

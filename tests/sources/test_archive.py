@@ -59,7 +59,7 @@ def test_all_hostile_zips_together_take_little_memory(tmp_path: Path) -> None:
         "status = pathlib.Path('/proc/self/status').read_text()\n"
         "print(status.partition('VmHWM:')[2].split()[0])\n"
     )
-    environment = {**os.environ, "PYTHONPATH": str(Path(hostile_zips.__file__).parent)}
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
 
     run = subprocess.run(
         [sys.executable, "-c", program, tmp_path],
