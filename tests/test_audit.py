@@ -1,3 +1,4 @@
+import dataclasses
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
@@ -373,6 +374,20 @@ def test_without_an_age_the_steps_of_all_ages_are_shown() -> None:
     report = audit(checklist(young), [], now=NOW)
 
     assert [finding.step for finding in report.findings] == [young]
+
+
+def test_a_parent_is_not_told_which_file_about_logins_was_damaged() -> None:
+    evidence = [
+        unreadable(Fault.DAMAGED, Topic.LOGINS),
+        unreadable(Fault.DAMAGED, Topic.LOGINS, Topic.ACCOUNT),
+        unreadable(Fault.RECORD, Topic.ACCOUNT),
+    ]
+
+    report = audit(checklist(step()), [GivenSource(evidence)], now=NOW, role=Role.PARENT)
+
+    nowhere = dataclasses.replace(ORIGIN, path="")
+    both = dataclasses.replace(unreadable(Fault.DAMAGED, Topic.ACCOUNT), origin=nowhere)
+    assert report.sources[0].unreadable == [both, unreadable(Fault.RECORD, Topic.ACCOUNT)]
 
 
 def test_a_parent_is_shown_no_login_and_no_device() -> None:

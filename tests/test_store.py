@@ -1,3 +1,4 @@
+import os
 import sqlite3
 import stat
 import sys
@@ -139,3 +140,81 @@ def test_forget_leaves_what_is_not_its_own(tmp_path: Path) -> None:
 
     assert removed == []
     assert (tmp_path / "letter.txt").exists()
+
+
+def test_a_link_in_the_place_of_the_file_is_not_followed(tmp_path: Path) -> None:
+    store = Store(tmp_path / "data")
+    store.folder.mkdir()
+    store.path.symlink_to(tmp_path / "elsewhere")
+
+    with pytest.raises(StoreRefusedError) as known:
+        store.knows("haneul")
+    with pytest.raises(StoreRefusedError) as confirmed:
+        store.confirm("haneul")
+    removed = store.forget()
+
+    assert [error.value.key for error in (known, confirmed)] == [
+        "cli.store-damaged",
+        "cli.store-closed",
+    ]
+    assert removed == [store.path]
+    assert not (tmp_path / "elsewhere").exists()
+
+
+def test_asking_writes_nothing_into_a_file_of_somebody_else(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    with sqlite3.connect(store.path) as connection:
+        connection.execute("CREATE TABLE recipes (name TEXT)")
+    connection.close()
+    before = store.path.read_bytes()
+
+    known = store.knows("haneul")
+
+    assert not known
+    assert store.path.read_bytes() == before
+
+
+def test_an_owner_of_another_form_is_refused(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    with sqlite3.connect(store.path) as connection:
+        connection.execute("CREATE TABLE owner (secret, account)")
+        connection.execute("INSERT INTO owner VALUES (5, 'x')")
+    connection.close()
+
+    with pytest.raises(StoreRefusedError) as refused:
+        store.knows("haneul")
+
+    assert refused.value.key == "cli.store-damaged"
+
+
+def test_an_emptied_table_knows_nobody(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    store.confirm("haneul")
+    with sqlite3.connect(store.path) as connection:
+        connection.execute("DELETE FROM owner")
+    connection.close()
+
+    assert not store.knows("haneul")
+
+
+@pytest.mark.skipif(not POSIX, reason="rights of folders are another matter on Windows")
+def test_a_folder_without_rights_is_refused(tmp_path: Path) -> None:
+    store = Store(tmp_path / "data")
+    store.confirm("haneul")
+    store.folder.chmod(0o000)
+    person = os.geteuid()
+    for parent in (tmp_path, tmp_path.parent):
+        parent.chmod(0o755)
+
+    try:
+        os.seteuid(person or 65534)  # to root every folder is open
+        with pytest.raises(StoreRefusedError) as known:
+            store.knows("haneul")
+        with pytest.raises(StoreRefusedError) as forgotten:
+            store.forget()
+    finally:
+        os.seteuid(person)
+        store.folder.chmod(0o700)
+
+    keys = [error.value.key for error in (known, forgotten)]
+    assert keys == ["cli.store-closed", "cli.store-closed"]

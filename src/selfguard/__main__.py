@@ -7,58 +7,47 @@
 import io
 import os
 import sys
+from typing import Literal, TextIO
 
-import click
-
-from selfguard.cli import selfguard
-from selfguard.cli.speech import Preferences, sentence, words_for
-from selfguard.errors import ChecklistRefusedError, SelfguardError
-
-USAGE, REFUSED, INTERRUPTED = 2, 3, 130
+REFUSED, INTERRUPTED = 3, 130
 
 
 def main() -> None:
     """Run `selfguard` with the arguments of the command line, and end the program."""
-    sys.exit(run(sys.argv[1:]))
+    try:
+        code = run(sys.argv[1:])
+    except KeyboardInterrupt:  # while the program is still being loaded
+        code = INTERRUPTED
+    sys.exit(code)
 
 
 def run(arguments: list[str]) -> int:
     """Run `selfguard` with *arguments* and return the exit code."""
-    for stream in (sys.stdout, sys.stderr):
-        _tolerate(stream)
-    preferences = Preferences.from_environment(os.environ)
+    sys.stdin = _usable(sys.stdin, "r")
+    sys.stdout, sys.stderr = _usable(sys.stdout, "w"), _usable(sys.stderr, "w")
+    from selfguard.cli import ending  # noqa: PLC0415 - ^C while it loads ends as quietly
+
     try:
-        code = selfguard.main(
-            arguments, prog_name="selfguard", obj=preferences, standalone_mode=False
-        )
-    except click.UsageError as error:
-        error.show()
-        return USAGE
-    except click.Abort:
-        click.echo(words_for(preferences)("cli.interrupted"), err=True)
-        return INTERRUPTED
-    except SelfguardError as error:
-        _explain(error, preferences)
-        return REFUSED
-    except SystemExit:
-        # The reader went away, as in `selfguard audit | head`: click ends the program with 1.
-        return REFUSED
-    return code if isinstance(code, int) else 0
+        return ending.run(arguments)
+    except SystemExit as ended:
+        # click ends the program by itself after shell completion, and, with 1, when the reader
+        # went away, as in `selfguard audit | head`.
+        return REFUSED if ended.code == 1 else 0
+    except OSError as error:
+        # Nothing that a command opens itself gets here: standard output or error is full.
+        return ending.cannot_print(error)
 
 
-def _tolerate(stream: object) -> None:
-    """Let *stream* print a question mark for what its code page lacks, instead of failing."""
+def _usable(stream: TextIO | None, mode: Literal["r", "w"]) -> TextIO:
+    """Return *stream* ready for use: one that is closed is empty, or takes everything.
+
+    One with a code page prints a question mark for what that lacks, instead of failing.
+    """
+    if stream is None:
+        return open(os.devnull, mode, encoding="utf-8")  # noqa: PTH123 - kept open
     if isinstance(stream, io.TextIOWrapper) and stream.encoding.lower() != "utf-8":
         stream.reconfigure(errors="replace")
-
-
-def _explain(error: SelfguardError, preferences: Preferences) -> None:
-    """Print what went wrong and what to do next."""
-    if isinstance(error, ChecklistRefusedError):
-        from selfguard.renderers import problems  # noqa: PLC0415 - needed on this path alone
-
-        click.echo(problems.render(error, preferences.language), err=True)
-    click.echo(sentence(error, preferences.language), err=True)
+    return stream
 
 
 if __name__ == "__main__":

@@ -183,6 +183,15 @@ def _showing(exposures: Sequence[Exposure], finding: Finding) -> Finding:
     )
 
 
+def _told(gap: Unreadable, withheld: frozenset[Topic]) -> list[Unreadable]:
+    """Return *gap* without the topics that are *withheld*, and without the file it was in."""
+    if not gap.topics & withheld:
+        return [gap]
+    topics = gap.topics - withheld
+    origin = dataclasses.replace(gap.origin, path="")
+    return [dataclasses.replace(gap, origin=origin, topics=topics)] if topics else []
+
+
 def _collect(
     source: Source, withheld: frozenset[Topic], into: defaultdict[Topic, list[Evidence]]
 ) -> SourceRun:
@@ -196,7 +205,7 @@ def _collect(
         if isinstance(evidence, Covered):
             coverage[evidence.topic] = evidence.extent
         elif isinstance(evidence, Unreadable):
-            gaps.append(evidence)
+            gaps.extend(_told(evidence, withheld))
         elif hasattr(evidence, "topic") and (topic := evidence.topic) not in withheld:
             into[topic].append(evidence)
             kind, count = _counted(evidence)

@@ -9,6 +9,7 @@ import hmac
 import os
 import secrets
 import sqlite3
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -36,16 +37,22 @@ class Store:
     def knows(self, account: str) -> bool:
         """Tell whether the person confirmed *account*, a user name, as their own.
 
-        Raises `StoreRefusedError` where the store belongs to another account, cannot be read,
-        or was made by a newer version.
+        Nothing is written. Raises `StoreRefusedError` where the store belongs to another
+        account, cannot be read, or was made by a newer version.
         """
-        if not self.path.exists():
+        if not self._is_there():
             return False
-        with self._open() as connection:
+        with self._open("ro") as connection:
+            tables = connection.execute("SELECT name FROM sqlite_master").fetchall()
+            if ("owner",) not in tables:
+                return False
             row = connection.execute("SELECT secret, account FROM owner").fetchone()
         if row is None:
             return False
-        if not hmac.compare_digest(_hash(row[0], account), row[1]):
+        secret, kept = row
+        if not (isinstance(secret, bytes) and isinstance(kept, bytes)):
+            raise StoreRefusedError("cli.store-damaged", path=str(self.path))
+        if not hmac.compare_digest(_hash(secret, account), kept):
             raise StoreRefusedError("cli.store-other-account")
         return True
 
@@ -53,18 +60,38 @@ class Store:
         """Keep that *account* is the person's own. Raises `StoreRefusedError`."""
         secret = secrets.token_bytes(32)
         self._create()
-        with self._open() as connection:
+        with self._open("rw") as connection:
+            connection.execute("PRAGMA secure_delete = ON")
+            connection.execute(_TABLE)
+            connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
             connection.execute("DELETE FROM owner")
             connection.execute("INSERT INTO owner VALUES (?, ?)", (secret, _hash(secret, account)))
+
+    def kept(self) -> list[Path]:
+        """Return the files that are kept; none of them need be readable.
+
+        Raises `StoreRefusedError` where the folder cannot be looked into.
+        """
+        found = []
+        for end in _SIDE_FILES:
+            path = self.folder / f"{FILE}{end}"
+            try:
+                path.lstat()
+            except FileNotFoundError:
+                continue
+            except OSError as error:
+                raise StoreRefusedError("cli.store-closed", path=str(self.folder)) from error
+            found.append(path)
+        return found
 
     def forget(self) -> list[Path]:
         """Remove everything that is kept, and return the files that were removed.
 
-        It needs no readable store, and does nothing where there is none.
+        It needs no readable store, and does nothing where there is none. Raises
+        `StoreRefusedError` where something cannot be removed.
         """
+        removed = self.kept()
         try:
-            found = [self.folder / f"{FILE}{end}" for end in _SIDE_FILES]
-            removed = [path for path in found if path.exists()]
             for path in removed:
                 path.unlink()
             if self.folder.is_dir() and not any(self.folder.iterdir()):
@@ -73,40 +100,49 @@ class Store:
             raise StoreRefusedError("cli.store-closed", path=str(self.folder)) from error
         return removed
 
+    def _is_there(self) -> bool:
+        """Tell whether there is a file; anything else in its place is refused."""
+        try:
+            mode = self.path.lstat().st_mode
+        except FileNotFoundError:
+            return False
+        except OSError as error:
+            raise StoreRefusedError("cli.store-closed", path=str(self.folder)) from error
+        if not stat.S_ISREG(mode):
+            raise StoreRefusedError("cli.store-damaged", path=str(self.path))
+        return True
+
     def _create(self) -> None:
-        """Make the folder 0700 and the file 0600 before SQLite opens it."""
+        """Make the folder 0700 and the file 0600 before SQLite opens it; follow no link."""
+        flags = os.O_CREAT | os.O_RDWR | getattr(os, "O_NOFOLLOW", 0)
         try:
             self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             self.folder.chmod(0o700)
-            os.close(os.open(self.path, os.O_CREAT | os.O_RDWR, 0o600))
+            os.close(os.open(self.path, flags, 0o600))
         except OSError as error:
             raise StoreRefusedError("cli.store-closed", path=str(self.folder)) from error
 
     @contextmanager
-    def _open(self) -> Iterator[sqlite3.Connection]:
-        """Open the file, hand out a connection within one transaction, and close it."""
+    def _open(self, mode: str) -> Iterator[sqlite3.Connection]:
+        """Open the file in *mode*, `ro` or `rw`, hand out a connection in a transaction, close it.
+
+        A schema that is newer than `SCHEMA_VERSION` is refused, and left as it is.
+        """
+        address = f"{self.path.absolute().as_uri()}?mode={mode}"
         try:
-            connection = sqlite3.connect(self.path, timeout=10)
+            connection = sqlite3.connect(address, timeout=10, uri=True)
         except sqlite3.Error as error:
             raise StoreRefusedError("cli.store-damaged", path=str(self.path)) from error
         try:
             with connection:
-                connection.execute("PRAGMA secure_delete = ON")
-                _migrate(connection)
+                (version,) = connection.execute("PRAGMA user_version").fetchone()
+                if version > SCHEMA_VERSION:
+                    raise StoreRefusedError("cli.store-newer")
                 yield connection
         except sqlite3.Error as error:
             raise StoreRefusedError("cli.store-damaged", path=str(self.path)) from error
         finally:
             connection.close()
-
-
-def _migrate(connection: sqlite3.Connection) -> None:
-    """Bring the schema to `SCHEMA_VERSION`; refuse one that is newer."""
-    (version,) = connection.execute("PRAGMA user_version").fetchone()
-    if version > SCHEMA_VERSION:
-        raise StoreRefusedError("cli.store-newer")
-    connection.execute(_TABLE)
-    connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
 
 
 def _hash(secret: bytes, account: str) -> bytes:

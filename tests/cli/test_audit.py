@@ -95,7 +95,7 @@ def test_without_a_terminal_the_question_is_told_and_nothing_is_kept(
 ) -> None:
     done = called(capsys, "audit", "--instagram-export", export)
 
-    question = say("en", "cli.own-account", account="haneul.sample")
+    question = say("en", "cli.own-account", account="•••")
     assert done.err == question + "\n"
     assert list(home.iterdir()) == []
 
@@ -182,7 +182,7 @@ def test_a_parent_sees_no_login_or_device(capsys: pytest.CaptureFixture[str], ex
     own = called(capsys, "audit", "--instagram-export", export, "--reveal")
     parents = called(capsys, "audit", "--instagram-export", export, "--role", "parent", "--reveal")
 
-    assert say("en", "cli.own-account-parent", account="haneul.sample") in parents.err
+    assert say("en", "cli.own-account-parent", account="•••") in parents.err
     assert "Windows" not in parents.out
     assert own.code == parents.code == 0
 

@@ -99,3 +99,18 @@ def test_no_room_left_keeps_the_old_file_and_leaves_nothing_half_written(tmp_pat
     assert refused.value.key == "cli.cannot-write"
     assert target.read_bytes() == b"old"
     assert [path.name for path in tmp_path.iterdir()] == ["report.json"]
+
+
+def test_what_a_killed_run_left_behind_is_removed(tmp_path: Path) -> None:
+    target = tmp_path / "report.json"
+    left_over = tmp_path / ".report.json.0123abcd.tmp"
+    other = tmp_path / ".other.json.0123abcd.tmp"
+    for path in (left_over, other):
+        path.write_bytes(b"half")
+        os.utime(path, (0, 0))
+    still_writing = tmp_path / ".report.json.76543210.tmp"
+    still_writing.write_bytes(b"half")
+
+    write_private(target, b"new")
+
+    assert sorted(tmp_path.iterdir()) == sorted([target, other, still_writing])

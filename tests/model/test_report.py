@@ -2,7 +2,7 @@ import dataclasses
 
 import pytest
 
-from factories import ORIGIN, exposure, finding, report, unreadable
+from factories import ORIGIN, SEEN, exposure, finding, report, unreadable
 from selfguard.model.check import Exposure, Outcome
 from selfguard.model.checklist import Severity
 from selfguard.model.report import MASK, Finding, Reason
@@ -135,6 +135,15 @@ def test_a_report_for_a_file_hides_login_data_alone() -> None:
     assert for_file == dataclasses.replace(
         FULL, findings=[finding(examples=(SCHOOL, NO_DATUM, hidden)), finding(PASS)]
     )
+
+
+def test_the_days_of_logins_go_into_no_file() -> None:
+    login = exposure("login-device", "Windows", happened_on=SEEN, is_private=True)
+    full = report(finding(examples=(login,), oldest=SEEN, newest=SEEN))
+
+    hidden = Exposure(SHORT, "login-device", MASK, is_private=True)
+    assert full.for_file().findings == [finding(examples=(hidden,))]
+    assert full.masked().findings == [finding(examples=(hidden,))]
 
 
 def test_masking_twice_changes_nothing_more() -> None:

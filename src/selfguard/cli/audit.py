@@ -24,9 +24,10 @@ from selfguard.cli.speech import (
     shared_options,
     words_for,
 )
-from selfguard.model.checklist import Age, Checklist, Role, Severity
+from selfguard.model.checklist import Age, Role, Severity
 from selfguard.model.report import Report
 from selfguard.renderers import json_report, plain, terminal
+from selfguard.sources.instagram_export.source import InstagramExport
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,45 +83,51 @@ def audit(ctx: click.Context, /, fail_on: Severity | None, **asked: Any) -> None
     checklist = parse(read_checklist(request.checklist), request.checklist, CHECKS)
     if is_path(request.checklist):
         click.echo(words_for(preferences)("cli.unsigned"), err=True)
-    report = _look(checklist, request, preferences)
-    _deliver(report, request, preferences)
+    with ExitStack() as until:
+        exports, is_own = _opened(request, preferences, until)
+        words = words_for(preferences)
+        shows_progress = is_terminal() and not preferences.is_plain
+        report = run_audit(
+            checklist,
+            [Watched(export, words("cli.reading"), shows_progress) for export in exports],
+            now=datetime.now(UTC),
+            role=request.role,
+            age=request.age,
+        )
+    _deliver(report, request, preferences, is_own=is_own)
     if fail_on is not None and report.reaches(fail_on):
         ctx.exit(1)
 
 
-def _look(checklist: Checklist, request: Request, preferences: Preferences) -> Report:
-    """Open what was named, ask whose it is, and run the audit."""
+def _opened(
+    request: Request, preferences: Preferences, until: ExitStack
+) -> tuple[list[InstagramExport], bool]:
+    """Return the exports to look at, and whether they are known to be the person's own."""
     words = words_for(preferences)
-    shows_progress = is_terminal() and not preferences.is_plain
-    with ExitStack() as until:
-        if request.sample:
-            exports = [instagram_export.open_sample(until)]
-            click.echo(words("cli.sample-note"), err=True)
-        else:
-            paths = request.exports
-            if not paths and is_terminal():
-                paths = tuple(instagram_export.offer(words))
-            exports = [instagram_export.open_export(paths)] if paths else []
-            for export in exports:
-                confirm_own(export.username(), request.role, preferences)
-        watched = [Watched(export, words("cli.reading"), shows_progress) for export in exports]
-        return run_audit(
-            checklist, watched, now=datetime.now(UTC), role=request.role, age=request.age
-        )
+    if request.sample:
+        click.echo(words("cli.sample-note"), err=True)
+        return [instagram_export.open_sample(until)], True
+    paths = request.exports
+    if not paths and is_terminal():
+        paths = tuple(instagram_export.offer(words))
+    if not paths:
+        return [], True
+    export = instagram_export.open_export(paths)
+    return [export], confirm_own(export.username(), request.role, preferences)
 
 
-def _deliver(report: Report, request: Request, preferences: Preferences) -> None:
+def _deliver(report: Report, request: Request, preferences: Preferences, *, is_own: bool) -> None:
     """Show the report on standard output, and write it where that was asked for.
 
-    What leaves the screen is masked unless revealing was asked for, and never holds login data;
-    only of the invented sample the whole report is shown everywhere.
+    What leaves the screen is masked unless revealing was asked for, and never holds login data.
+    So is the screen while nobody has said whose account it is. The sample is nobody's.
     """
     for_file = report.for_file() if request.reveal else report.masked()
     if request.output == "-":
         click.echo(json_report.render(for_file), nl=False)
         return
-    shown = report if sys.stdout.isatty() or request.sample else for_file
-    click.echo(_rendered(shown, preferences), nl=False, color=True)
+    is_whole = request.sample or (is_own and sys.stdout.isatty())
+    click.echo(_rendered(report if is_whole else for_file, preferences), nl=False, color=True)
     if request.output:
         path = Path(request.output)
         write_private(path, json_report.render(for_file).encode())

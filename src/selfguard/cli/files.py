@@ -1,8 +1,10 @@
 """Files that the command line reads and writes itself: checklists in, reports out."""
 
 import os
+import re
 import secrets
 import stat
+import time
 from pathlib import Path
 
 from selfguard.errors import InputRefusedError, OutputRefusedError
@@ -10,6 +12,8 @@ from selfguard.resources import data
 
 LARGEST_CHECKLIST = 256_000
 """In bytes; a larger file is refused before it is read."""
+LEFT_OVER = 60
+"""Seconds after which a temporary file belongs to no run that is still writing."""
 
 
 def built_in_checklists() -> list[str]:
@@ -59,11 +63,20 @@ def write_private(path: Path, content: bytes) -> None:
     """
     temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
     try:
+        _sweep(path)
         _write_and_replace(temporary, path, content)
     except OSError as error:
         raise OutputRefusedError(
             "cli.cannot-write", name=str(path), reason=error.strerror or ""
         ) from error
+
+
+def _sweep(path: Path) -> None:
+    """Remove what a run that was killed while it wrote *path* has left behind."""
+    left_over = re.compile(rf"\.{re.escape(path.name)}\.[0-9a-f]{{8}}\.tmp")
+    for other in path.parent.iterdir():
+        if left_over.fullmatch(other.name) and time.time() - other.lstat().st_mtime > LEFT_OVER:
+            other.unlink(missing_ok=True)
 
 
 def _write_and_replace(temporary: Path, path: Path, content: bytes) -> None:

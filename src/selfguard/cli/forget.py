@@ -13,8 +13,7 @@ def forget(preferences: Preferences) -> None:
     """Remove everything that selfguard keeps on this machine."""
     words = words_for(preferences)
     kept = store()
-    if not kept.path.exists():
-        kept.forget()
+    if not kept.kept():
         click.echo(words("cli.forget-nothing", folder=str(kept.folder)))
         return
     click.echo(words("cli.forget-shows", path=str(kept.path)))

@@ -13,7 +13,6 @@ import platformdirs
 from selfguard.cli.speech import WordedOption
 from selfguard.resources import data
 from selfguard.sources.instagram_export.source import InstagramExport
-from selfguard.text import clean
 
 F = TypeVar("F", bound=Callable[..., Any])
 Words = Callable[..., str]
@@ -72,5 +71,5 @@ def offer(words: Words) -> list[Path]:
         click.echo(words("cli.how-to-export"), err=True)
         return []
     for path in found:
-        click.echo(words("cli.found-export", name=clean(path.name)), err=True)
+        click.echo(words("cli.found-export", name=path.name), err=True)
     return found if click.confirm(words("cli.open-found"), default=False, err=True) else []

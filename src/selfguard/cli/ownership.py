@@ -8,7 +8,7 @@ from selfguard.cli.speech import Preferences, words_for
 from selfguard.cli.store_folder import store
 from selfguard.errors import InputRefusedError
 from selfguard.model.checklist import Role
-from selfguard.text import clean
+from selfguard.model.report import MASK
 
 
 def is_terminal() -> bool:
@@ -16,24 +16,27 @@ def is_terminal() -> bool:
     return sys.stdin.isatty() and sys.stderr.isatty()
 
 
-def confirm_own(account: str, role: Role, preferences: Preferences) -> None:
+def confirm_own(account: str, role: Role, preferences: Preferences) -> bool:
     """Ask once per store whether *account*, a user name or empty, is the person's own.
 
-    Without a terminal the question stands on standard error and nothing is kept. Raises
+    Return whether it was confirmed, now or before. Without a terminal the question stands on
+    standard error, without the name, and nothing is kept or confirmed. Raises
     `InputRefusedError` when it is not, `StoreRefusedError` when the store knows another account.
     """
     words = words_for(preferences)
     kept = store()
     if preferences.keeps_trace and account and kept.knows(account):
-        return
+        return True
+    is_asked = is_terminal()
     question = words(
         "cli.own-account-parent" if role is Role.PARENT else "cli.own-account",
-        account=clean(account) or "?",
+        account=(account or "?") if is_asked else MASK,
     )
-    if not is_terminal():
+    if not is_asked:
         click.echo(question, err=True)
-        return
+        return False
     if not click.confirm(question, default=False, err=True):
         raise InputRefusedError("cli.not-own-account")
     if preferences.keeps_trace and account:
         kept.confirm(account)
+    return True

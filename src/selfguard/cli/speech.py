@@ -50,15 +50,20 @@ def words_for(preferences: Preferences) -> Callable[..., str]:
     """Return a function that says a word key in the language of *preferences*."""
 
     def speak(key: str, **values: str | int) -> str:
-        return say(preferences.language, key, **values)
+        return say(preferences.language, key, **_shown(values))
 
     return speak
 
 
 def sentence(error: SelfguardError, language: str) -> str:
     """Return the sentence of *error* and, on a line of its own, its hint."""
-    values = {name: clean(value) for name, value in error.values.items()}
+    values = _shown(error.values)
     return f"{say(language, error.key, **values)}\n→ {say(language, f'{error.key}-hint', **values)}"
+
+
+def _shown(values: Mapping[str, str | int]) -> dict[str, str | int]:
+    """Return *values* fit to be shown: names of files and accounts are strangers' words."""
+    return {name: clean(v) if isinstance(v, str) else v for name, v in values.items()}
 
 
 class WordedOption(click.Option):

@@ -123,11 +123,16 @@ class Report:
         return self._with_examples(lambda e: _mask(e) if e.is_private else e)
 
     def _with_examples(self, change: Callable[[Exposure], Exposure]) -> "Report":
-        findings = [
-            dataclasses.replace(f, examples=tuple(change(e) for e in f.examples))
-            for f in self.findings
-        ]
+        findings = [_for_file(f, change) for f in self.findings]
         return dataclasses.replace(self, findings=findings)
+
+
+def _for_file(finding: Finding, change: Callable[[Exposure], Exposure]) -> Finding:
+    """Return *finding* with its examples changed, and without the days of logins."""
+    examples = tuple(change(each) for each in finding.examples)
+    if any(each.is_private for each in examples):
+        return dataclasses.replace(finding, examples=examples, oldest=None, newest=None)
+    return dataclasses.replace(finding, examples=examples)
 
 
 def _mask(exposure: Exposure) -> Exposure:
@@ -135,6 +140,7 @@ def _mask(exposure: Exposure) -> Exposure:
         exposure,
         origin=_shorten(exposure.origin),
         datum=MASK if exposure.datum else "",
+        happened_on=None if exposure.is_private else exposure.happened_on,
         where=exposure.where.rpartition("/")[2],
     )
 
