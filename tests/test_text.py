@@ -86,6 +86,22 @@ def test_what_is_shown_can_always_be_written(text: str) -> None:
     assert written.decode() == clean(repair(text))
 
 
+# The quick way through the gate: a hidden sign in front makes a text go the whole way
+
+
+@settings(max_examples=200)
+@given(ANY_TEXT | st.text("가각힣ㄱㆎ한글 \n\t\r🌸Éß…、あア中！\u200d\u0301\u3164", max_size=20))
+def test_the_quick_way_through_the_gate_leads_where_the_whole_way_does(text: str) -> None:
+    for limit in (12, LIMIT):
+        assert clean(f"\u200b{text}", limit + 8) == "⟨U+200B⟩" + clean(text, limit)
+
+
+def test_every_sign_goes_the_quick_way_as_the_whole_way_alone_and_behind_another() -> None:
+    for sign in map(chr, range(0x1FB00)):
+        assert clean(f"\u200b{sign}") == "⟨U+200B⟩" + clean(sign)
+        assert clean(f"\u200b가{sign}") == "⟨U+200B⟩" + clean(f"가{sign}")
+
+
 # Width
 
 

@@ -33,9 +33,9 @@ def run(arguments: list[str]) -> int:
         # click ends the program by itself after shell completion, and, with 1, when the reader
         # went away, as in `selfguard audit | head`.
         return REFUSED if ended.code == 1 else 0
-    except OSError as error:
+    except OSError:
         # Nothing that a command opens itself gets here: standard output or error is full.
-        return ending.cannot_print(error)
+        return ending.cannot_print()
 
 
 def _usable(stream: TextIO | None, mode: Literal["r", "w"]) -> TextIO:

@@ -1,8 +1,8 @@
 """What is kept on this machine: that a person said "this is my own account". Nothing else.
 
 One SQLite file, 0600 in a folder of its own, 0700, with `secure_delete`. The account is kept as
-a keyed hash (HMAC-SHA-256 with a secret made for this store): the file does not tell whose it
-is. One store knows one account; another one needs `forget` first.
+a hash with a random key (HMAC-SHA-256), which lies beside it: whoever holds the file can test a
+guessed name, but cannot read one. One store knows one account; another one needs `forget` first.
 """
 
 import hmac

@@ -55,11 +55,22 @@ def checks() -> Mapping[str, type[Check[Any]]]:
     return {check.id: check for check in (FakeAnswer, FakePhotos, FakeLimit)}
 
 
+def _shown(place: int) -> str:
+    """Return the YAML at *place*, counted from 0, on the page for teachers."""
+    page = Path(__file__).parents[2] / "docs" / "writing-a-checklist.md"
+    return page.read_text(encoding="utf-8").split("```yaml\n")[place + 1].split("```")[0]
+
+
 @pytest.fixture(scope="session")
 def documented() -> str:
     """Return the whole checklist that the page for teachers shows."""
-    page = Path(__file__).parents[2] / "docs" / "writing-a-checklist.md"
-    return page.read_text(encoding="utf-8").split("```yaml\n")[1].split("```")[0]
+    return _shown(0)
+
+
+@pytest.fixture(scope="session")
+def parameter() -> str:
+    """Return the lines of a step that show a parameter on the page for teachers."""
+    return _shown(1)
 
 
 @pytest.fixture(scope="session")

@@ -14,6 +14,9 @@ from hypothesis import strategies as st
 from selfguard.checklists.parse import parse
 from selfguard.checklists.steps import CONVERTERS
 from selfguard.checks import CHECKS
+from selfguard.checks.answer import Answer
+from selfguard.checks.caption_reveals import CaptionReveals
+from selfguard.checks.profile_photo_set import ProfilePhotoSet
 from selfguard.errors import ChecklistRefusedError
 from selfguard.model.check import Check, CheckResult
 from selfguard.model.checklist import (
@@ -67,13 +70,13 @@ def test_the_documented_checklist_becomes_the_model(documented: str, checks: Che
             Step(
                 id="instagram-no-face-profile-photo",
                 title=Text(
-                    ko="얼굴이 나온 프로필 사진을 바꿔요",
-                    en="Change a profile photo that shows your face",
-                    id="Ganti foto profil yang menampilkan wajahmu",
+                    ko="프로필 사진을 내리거나, 얼굴이 없는 것으로 바꿔요",
+                    en="Take the profile photo down, or use one without a face",
+                    id="Turunkan foto profil, atau pakai yang tanpa wajah",
                 ),
                 severity=Severity.HIGH,
                 minutes=2,
-                check=_made(checks["profile-photo-set"], max_age_days=365),
+                check=_made(checks["profile-photo-set"]),
                 rationale=Text(
                     ko="프로필 사진은 비공개 계정에서도 누구나 볼 수 있어요.",
                     en="Everyone can see a profile photo: a private account shows it too.",
@@ -141,6 +144,23 @@ def test_version_and_day_of_tapping_are_kept(least: str, checks: Checks) -> None
             verified_on=date(2026, 1, 1),
         ),
     )
+
+
+def test_the_documented_checklist_names_checks_that_exist(documented: str) -> None:
+    checklist = parse(documented.encode(), "our-school.yaml", CHECKS)
+
+    assert [step.check for step in checklist.steps] == [
+        ProfilePhotoSet(),
+        Answer(step="talk-with-somebody"),
+    ]
+
+
+def test_the_documented_parameter_exists(documented: str, parameter: str) -> None:
+    changed = documented.replace("    check: profile-photo-set\n", parameter)
+
+    checklist = parse(changed.encode(), "our-school.yaml", CHECKS)
+
+    assert checklist.steps[0].check == CaptionReveals(max_age_days=365)
 
 
 def test_a_reference_without_a_date_says_so(documented: str, checks: Checks) -> None:

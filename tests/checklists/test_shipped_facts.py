@@ -5,6 +5,7 @@ Known-wrong contacts: the help-line notes of 2026-11-22.
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -42,6 +43,26 @@ WHOLE_ADDRESS = re.compile(r"https://[\w-]+(?:\.[\w-]+)+/[\w./?=&%~-]*")
 DATE = re.compile(r"\b(?:19|20)\d{2}-(?:0[1-9]|1[0-2])(?:-\d{2})?\b|\bv?\d+(?:\.\d+)+")
 """A date, or the number of a version."""
 NUMBER = re.compile(r"(?<![\d-])(?:0\d{1,2}-?\d{3,4}-?\d{4}|1\d{3}-\d{4}|1\d{2,3})(?![\d-])")
+
+
+PROXIES = (
+    "instagram-no-face-profile-photo",
+    "instagram-old-profile-photos",
+    "old-face-photos-down",
+    "instagram-once-public",
+    "instagram-original-coordinates",
+)
+"""Steps whose check cannot tell whether the harm is gone."""
+OPEN = {
+    "ko": re.compile("열린 채로|닫히지 않아요"),
+    "en": re.compile("stays open|cannot close"),
+    "id": re.compile("tetap terbuka|tidak bisa tertutup"),
+}
+YEAR = re.compile(r"1년 넘은|older than a year|lebih dari setahun")
+
+
+def _step(slug: str) -> dict[str, Any]:
+    return next(step for step in steps(PREPARE) if step["id"] == slug)
 
 
 def _numbers(text: str) -> set[str]:
@@ -126,6 +147,51 @@ def test_prepare_holds_the_eighteen_steps() -> None:
     assert [slug for slug in BEFORE if slug not in ids] == []
 
 
+def test_prepare_begins_with_what_costs_nothing_and_hides_most() -> None:
+    ids = [step["id"] for step in steps(PREPARE)]
+
+    assert ids[:2] == ["accounts-private", "instagram-no-face-profile-photo"]
+
+
+@pytest.mark.parametrize("slug", PROXIES)
+def test_a_step_that_stays_open_whatever_the_pictures_show_says_so(slug: str) -> None:
+    rationale = _step(slug)["rationale"]
+
+    assert [language for language in OPEN if not OPEN[language].search(rationale[language])] == []
+
+
+def test_the_limit_of_followers_is_told() -> None:
+    step = _step("prune-followers")
+    limit = step["with"]["more_than"]
+
+    assert [language for language, text in step["rationale"].items() if limit not in text] == []
+
+
+def test_old_posts_are_those_that_the_title_names() -> None:
+    step = _step("old-face-photos-down")
+
+    assert (step["with"], [text for text in step["title"].values() if not YEAR.search(text)]) == (
+        {"older_than_days": "365"},
+        [],
+    )
+
+
+def test_a_name_is_told_as_one_that_may_be_real() -> None:
+    rationale = _step("instagram-profile-text")["rationale"]
+    told = {"ko": "실명일 수 있는", "en": "may be real", "id": "mungkin asli"}
+
+    assert [language for language, words in told.items() if words not in rationale[language]] == []
+
+
+def test_the_way_to_the_private_account_tells_of_versions() -> None:
+    (action,) = _step("accounts-private")["remediation"]
+    told = {"ko": "버전에 따라 설정", "en": "versions, Settings", "id": "versi, Pengaturan"}
+
+    assert [
+        language for language, words in told.items() if words not in action["do"][language]
+    ] == []
+
+
 def test_only_one_step_of_prepare_names_numbers_and_only_four() -> None:
     where: dict[str, set[str]] = {}
     for piece in pieces(PREPARE):
@@ -136,7 +202,7 @@ def test_only_one_step_of_prepare_names_numbers_and_only_four() -> None:
 
 
 def test_each_number_of_prepare_stands_in_every_language() -> None:
-    step = next(step for step in steps(PREPARE) if step["id"] == "know-the-channels")
+    step = _step("know-the-channels")
     named = [
         tuple(sorted(_numbers(text)) for text in action["do"].values())
         for action in step["remediation"]
@@ -150,7 +216,7 @@ def test_each_number_of_prepare_stands_in_every_language() -> None:
 
 
 def test_each_number_of_prepare_carries_the_date_of_its_source() -> None:
-    step = next(step for step in steps(PREPARE) if step["id"] == "know-the-channels")
+    step = _step("know-the-channels")
     dates = [
         [action.get("source_date", "")] * 3 == [_date(text) for text in action["do"].values()]
         for action in step["remediation"]

@@ -38,6 +38,12 @@ POLITE = re.compile(r"요\.\"?(?: \([^)]+\))?$")
 """The end of a Korean text in 해요체; a quotation or the date of a source may close it."""
 LABEL = re.compile(r"informasi Anda \([^)]+\)")
 """The gloss of a label of Instagram, which itself says Anda."""
+ASKED = {
+    "ko": "내가 답해|(?:으로|라고) 답해|해당 없음",
+    "en": r"\b(?:to answer\b|answer (?:that|the|it)\b)|does not apply",
+    "id": r"(?:kamu yang|, |^)(?:men)?jawab|tidak berlaku",
+}
+"""What presupposes that a step can be answered, which it cannot yet."""
 
 
 def _length(language: str, sentence: str) -> int:
@@ -189,6 +195,17 @@ def test_taps_are_joined_by_one_sign(path: Path) -> None:
     other = [piece for piece in pieces(path) if re.search("[>→»]|\\S›|›\\S", piece.text)]
 
     assert other == []
+
+
+@every
+def test_nothing_presupposes_that_a_step_can_be_answered(path: Path) -> None:
+    asked = [
+        (piece.place, match[0])
+        for piece in pieces(path)
+        for match in re.finditer(ASKED[piece.language], piece.text, re.IGNORECASE)
+    ]
+
+    assert asked == []
 
 
 @every

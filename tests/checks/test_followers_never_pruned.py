@@ -19,7 +19,9 @@ OLD = connections(count=80, oldest=days_before(731), newest=SEEN)
 def test_old_followers_and_nobody_turned_away_are_to_confirm(others: list[Connections]) -> None:
     result = FollowersNeverPruned().examine([OLD, *others])
 
-    assert result == CheckResult(1, to_confirm=(Exposure(ORIGIN, "followers", "", SEEN, count=80),))
+    span = f"{days_before(731):%Y-%m-%d}/{SEEN:%Y-%m-%d}"
+    asked = Exposure(ORIGIN, "followers", "", count=80, detail=span)
+    assert result == CheckResult(1, to_confirm=(asked,))
 
 
 @pytest.mark.parametrize(

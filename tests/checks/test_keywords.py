@@ -1,4 +1,6 @@
-from selfguard.checks.keywords import Keywords
+import pytest
+
+from selfguard.checks.keywords import MOST, Keywords
 
 KEYWORDS = Keywords(["hs", "*school", "school", "born", "born in", "0", "@", "생", "생일", "🎂"])
 
@@ -27,6 +29,26 @@ def test_zero_stands_for_a_number_that_is_longer_than_a_date() -> None:
 
 def test_neighbouring_words_are_both_found() -> None:
     assert KEYWORDS.places("hs hs hs") == [(0, "hs"), (3, "hs"), (6, "hs")]
+
+
+@pytest.mark.parametrize(
+    "text", ["hs ", "school", "@", "010-0000-1234 ", "생", "생일", "hs 생일@", "🎂"]
+)
+def test_of_a_text_full_of_keywords_only_the_first_are_told(text: str) -> None:
+    first = KEYWORDS.places(text)
+
+    places = KEYWORDS.places(text * 1000)
+
+    assert len(places) == MOST
+    assert set(first) <= set(places)
+    assert max(start for start, _ in places) <= MOST * len(text)
+
+
+def test_a_crowd_in_one_script_leaves_room_for_what_stands_before_it_in_another() -> None:
+    places = KEYWORDS.places("생일 " + "hs " * 1000)
+
+    assert places[:3] == [(0, "생"), (0, "생일"), (3, "hs")]
+    assert len(places) == MOST
 
 
 def test_without_keywords_nothing_is_found() -> None:

@@ -1,3 +1,5 @@
+import dataclasses
+import random
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -6,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from selfguard.checks import keywords
 from selfguard.checks.keywords import Keywords
-from selfguard.checks.patterns import Hit, Pattern, find, patterns, words
+from selfguard.checks.patterns import MOST, Hit, Pattern, find, patterns, words
 
 LABELS = {
     "school",
@@ -21,6 +24,7 @@ LABELS = {
 }
 SIZE = 500
 MILLISECONDS = 5
+CAPTION = 2200
 FILLS = ("a", "A", "0", "가", "Aa ", "0.", "12 ", "#a", "a@.", "3월 ", "mar ", "-", "a_", " ")
 
 ALL = pytest.mark.parametrize(
@@ -141,6 +145,58 @@ def spans(pattern: Pattern, text: str, *, is_bio: bool) -> list[tuple[int, int]]
     if pattern.scope == ("caption" if is_bio else "bio"):
         return []
     return list(matches(pattern, Keywords(pattern.keys), text))
+
+
+def test_what_stands_before_a_keyword_is_within_reach() -> None:
+    text = " ".join(line.text for each in ("ko", "en", "id") for line in corpus(each))
+    near = [each for each in patterns() if each.keys]
+    far = [dataclasses.replace(each, reach=SIZE) for each in near]
+
+    found = [spans(each, text, is_bio=each.scope == "bio") for each in near]
+
+    assert found == [spans(each, text, is_bio=each.scope == "bio") for each in far]
+
+
+KEYS = sorted({key.removeprefix("*") for each in patterns() for key in each.keys} - {"0"})
+
+
+@pytest.mark.parametrize("around", ["", " ", "1 ", "03.14 ", "a", "가", "@a_1 ", "İ"])
+def test_no_keyword_repeated_makes_a_caption_take_long(around: str) -> None:
+    for text in ((key + around) * CAPTION for key in KEYS):
+        assert any(milliseconds_to_find(text[:CAPTION]) < MILLISECONDS for _ in range(5))
+
+
+def test_no_mixture_of_keywords_makes_a_caption_take_long() -> None:
+    invent = random.Random(2008)  # noqa: S311 - no secret
+
+    for _ in range(200):
+        some = invent.choices(KEYS, k=invent.randint(2, 9))
+        text = "".join(invent.choice(FILLS) + key for key in some) * CAPTION
+        assert any(milliseconds_to_find(text[:CAPTION]) < MILLISECONDS for _ in range(5))
+
+
+def milliseconds_to_find(text: str) -> float:
+    began = time.process_time()
+    find(text)
+    return 1000 * (time.process_time() - began)
+
+
+@LANGUAGE
+def test_no_natural_text_is_so_dense_that_something_is_left_out(language: str) -> None:
+    every = Keywords({key for each in patterns() for key in each.keys})
+    lines = [line.text for line in corpus(language)]
+    captions = ["\n".join(lines[start:])[:CAPTION] for start in range(0, len(lines) - 90, 10)]
+
+    most = max(len(every.places(text.lower())) for text in captions)
+
+    assert 0 < most < keywords.MOST
+
+
+def test_where_matches_crowd_the_first_count() -> None:
+    hits = find("08년생 " * 2 * MOST)
+
+    assert hits == [Hit("birth-year", "08년생", 5 * number) for number in range(len(hits))]
+    assert MOST / 2 <= len(hits) <= MOST
 
 
 def test_hits_come_in_their_order_with_label_text_and_place() -> None:

@@ -15,7 +15,14 @@ def revealed(name: str, username: str = "moonrabbit") -> tuple[Exposure, ...]:
         profile_text(ProfileField.USERNAME, username),
         profile_text(ProfileField.NAME, name),
     ]
-    return ProfileTextReveals().examine(texts).exposures
+    result = ProfileTextReveals().examine(texts)
+    return (*result.exposures, *result.to_confirm)
+
+
+def test_whether_a_name_is_real_is_a_question() -> None:
+    result = ProfileTextReveals().examine([profile_text(ProfileField.NAME, "김하늘")])
+
+    assert result == CheckResult(1, (), (exposed("real-name", "김하늘", ProfileField.NAME),))
 
 
 def test_a_bio_gives_away_what_stands_in_it() -> None:

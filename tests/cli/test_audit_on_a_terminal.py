@@ -42,6 +42,36 @@ def test_an_export_in_the_download_folder_is_opened_when_the_person_says_yes(hom
     assert store().knows("haneul.sample")
 
 
+@pytest.mark.parametrize(("language", "word"), [("ko", "ㅛ"), ("ko", "예"), ("id", "ya")])
+def test_a_yes_in_the_readers_language_is_a_yes(home: Path, language: str, word: str) -> None:
+    downloaded(home)
+    child = terminal("audit", "--lang", language)
+
+    child.expect("aaaaaaaa.zip")
+    child.expect_exact(say(language, "cli.yes-no"))
+    child.sendline(word)
+    child.expect("haneul.sample")
+    child.expect_exact(say(language, "cli.yes-no"))
+    child.sendline(word)
+
+    assert ended(child) == 0
+    assert store().knows("haneul.sample")
+
+
+def test_an_export_without_a_name_is_asked_about_without_one(home: Path) -> None:
+    export = home / "export"
+    sample_export.write(export)
+    folder = (export / sample_export.NAME).rename(export / "insta")
+    (folder / "personal_information/personal_information/personal_information.json").unlink()
+    child = terminal("audit", "--instagram-export", folder, "--lang", "en")
+
+    child.expect("an export of your own account")
+    child.sendline("y")
+
+    assert ended(child) == 0
+    assert not store().folder.exists()
+
+
 def test_it_stays_closed_when_the_person_says_no(home: Path) -> None:
     downloaded(home)
     child = terminal("audit", "--lang", "en")
@@ -88,8 +118,10 @@ def test_an_account_that_is_not_ones_own_is_not_looked_at(home: Path) -> None:
     export = downloaded(home)
     child = terminal("audit", "--instagram-export", export, "--lang", "ko")
 
-    child.expect("내 계정인가요")
-    child.sendline("n")
+    child.expect("본인의 계정인가요")
+    child.sendline("음")
+    child.expect("예나 아니요로")
+    child.sendline("아니요")
     child.expect("본인의 계정만")
 
     assert ended(child) == 3

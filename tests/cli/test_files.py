@@ -11,7 +11,9 @@ from selfguard.errors import InputRefusedError, OutputRefusedError
 POSIX = sys.platform != "win32"
 
 
-@pytest.mark.parametrize("name", ["a.yaml", "a.yml", "./a", "folder/a", f"folder{os.sep}a"])
+@pytest.mark.parametrize(
+    "name", ["a.yaml", "a.yml", "./a", ".", "..", "folder/a", f"folder{os.sep}a"]
+)
 def test_a_separator_or_an_ending_makes_a_path(name: str) -> None:
     assert is_path(name)
 
@@ -79,7 +81,7 @@ def test_a_folder_that_is_missing_is_refused(tmp_path: Path) -> None:
     with pytest.raises(OutputRefusedError) as refused:
         write_private(tmp_path / "none" / "report.json", b"new")
 
-    assert refused.value.key == "cli.cannot-write"
+    assert refused.value.key == "cli.cannot-write-missing"
 
 
 @pytest.mark.skipif(not POSIX, reason="Windows sets no limit to the size of a file")
@@ -96,7 +98,7 @@ def test_no_room_left_keeps_the_old_file_and_leaves_nothing_half_written(tmp_pat
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, limits)
 
-    assert refused.value.key == "cli.cannot-write"
+    assert refused.value.key == "cli.cannot-write-full"
     assert target.read_bytes() == b"old"
     assert [path.name for path in tmp_path.iterdir()] == ["report.json"]
 

@@ -19,7 +19,7 @@ def test_the_sentence_removes_everything() -> None:
     store().confirm("haneul")
     child = terminal("forget", "--lang", "ko")
 
-    child.expect("쓰세요")
+    child.expect("이 말을 그대로")
     child.sendline(say("ko", "cli.forget-sentence"))
 
     assert ended(child) == 0
@@ -31,7 +31,7 @@ def test_any_other_sentence_removes_nothing() -> None:
     store().confirm("haneul")
     child = terminal("forget", "--lang", "en")
 
-    child.expect("type:")
+    child.expect("type these words")
     child.sendline("no")
 
     assert ended(child) == 0
@@ -43,7 +43,7 @@ def test_interrupting_removes_nothing() -> None:
     store().confirm("haneul")
     child = terminal("forget", "--lang", "en")
 
-    child.expect("type:")
+    child.expect("type these words")
     interrupt(child)
 
     assert ended(child) == 130

@@ -10,13 +10,14 @@ from selfguard.model.checklist import LANGUAGES, Severity, Text
         (Text(ko="가", en="a", id="b"), "ko", ("가", "ko")),
         (Text(ko="가", en="a", id="b"), "en", ("a", "en")),
         (Text(ko="가", en="a", id="b"), "id", ("b", "id")),
-        (Text(ko="가", en="a"), "id", ("가", "ko")),
+        (Text(ko="가", en="a"), "id", ("a", "en")),
         (Text(en="a", id="b"), "ko", ("a", "en")),
         (Text(id="b"), "en", ("b", "id")),
+        (Text(ko="가"), "id", ("가", "ko")),
         (Text(), "en", ("", "en")),
     ],
 )
-def test_a_missing_language_is_stood_in_for_by_the_first_that_there_is(
+def test_a_missing_language_is_stood_in_for_by_english_first(
     text: Text, language: str, expected: tuple[str, str]
 ) -> None:
     assert text.within(language) == expected

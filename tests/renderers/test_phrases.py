@@ -8,10 +8,11 @@ import pytest
 
 import reports
 from factories import NOW, day, exposure, finding
-from selfguard import links
+from selfguard import links, words
 from selfguard.model.check import Basis, Outcome
 from selfguard.model.checklist import Action, Mark, Text
-from selfguard.model.report import Finding, Reason
+from selfguard.model.evidence import Fault
+from selfguard.model.report import Finding, Reason, Report
 from selfguard.renderers import overview, phrases
 from selfguard.renderers.marks import bar
 from selfguard.renderers.voice import Voice
@@ -172,6 +173,83 @@ def test_a_checklist_is_stale_from_the_day_after(made: str, is_stale: bool) -> N
     report = dataclasses.replace(reports.rich(), made_on=day(made))
 
     assert overview.is_stale(report) is is_stale
+
+
+@pytest.mark.parametrize(
+    ("report", "told"),
+    [
+        (reports.rich(), "of 14 steps: 4 measured, 2 answered by you, 8 not reviewed"),
+        (reports.without_source(), "of 15 steps: 0 measured, 15 not reviewed"),
+    ],
+)
+def test_answers_are_named_only_where_there_are_any(report: Report, told: str) -> None:
+    assert overview.known(report, EN) == told
+
+
+@pytest.mark.parametrize(
+    ("language", "shown", "told"),
+    [
+        (
+            "ko",
+            "프로필 › ☰ › ⚙ 설정 › ⋮ › 더보기(⋮) › ⚙",
+            "프로필 > 메뉴 > 설정 > 더보기 > 더보기 > 설정",
+        ),
+        ("en", "Profile › ☰ › ⚙ Settings › More (⋯) › ★", "Profile > menu > Settings > More > ?"),
+        ("id", "Profil › ⚙ Pengaturan › Menu (☰)", "Profil > Pengaturan > Menu"),
+    ],
+)
+def test_a_button_that_cannot_be_printed_has_a_word(language: str, shown: str, told: str) -> None:
+    encoding = "cp949" if language == "ko" else "ascii"
+
+    assert Voice(language, encoding).fit(shown) == told
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("ko", "Profile, 다음 메뉴, 다음 More, 다음 Done"),
+        ("en", "Profile, then menu, then More, then Done"),
+        ("id", "Profile, lalu menu, lalu More, lalu Done"),
+    ],
+)
+@pytest.mark.parametrize("encoding", ["utf-8", "cp949"])
+def test_taps_are_told_to_the_ear_in_words(language: str, told: str, encoding: str) -> None:
+    path = Text(*["Profile › ☰ › More (…) › Done"] * 3)
+
+    assert Voice(language, encoding, is_spoken=True).taps(path) == told
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "told"),
+    [
+        ("ko", Text(en="x"), "(영어) x"),
+        ("ko", Text(id="x"), "(인도네시아어) x"),
+        ("en", Text(ko="x"), "(in Korean) x"),
+        ("id", Text(en="x"), "(bahasa Inggris) x"),
+        ("en", Text(), ""),
+    ],
+)
+def test_another_language_is_named(language: str, text: Text, told: str) -> None:
+    assert Voice(language).text(text) == told
+
+
+def test_the_first_path_is_that_of_the_first_action_that_has_one() -> None:
+    step = dataclasses.replace(
+        finding().step,
+        remediation=(
+            Action(Text(en="Think.")),
+            Action(Text(en="Tap."), path=Text(en="A › B")),
+            Action(Text(en="Tap."), platform="telegram", path=Text(en="C")),
+        ),
+    )
+    last = dataclasses.replace(step, remediation=step.remediation[2:])
+
+    assert phrases.first_path(step, EN) == "A › B (not verified)"
+    assert phrases.first_path(last, EN) == "Telegram: C (not verified)"
+
+
+def test_every_fault_has_words() -> None:
+    assert {fault for fault in Fault if not words.has(f"report.fault-{fault.value}")} == set()
 
 
 def test_many_unreadable_files_are_counted_and_three_are_named() -> None:

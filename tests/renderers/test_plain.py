@@ -3,7 +3,7 @@
 import pytest
 
 import reports
-from selfguard.renderers import plain
+from selfguard.renderers import plain, spoken
 from selfguard.text import FORBIDDEN
 
 LANGUAGES = ("ko", "en", "id")
@@ -24,14 +24,53 @@ def test_every_other_plain_report_is_as_its_golden_file(name: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_finding_is_one_line_without_drawn_signs(language: str) -> None:
+def test_a_finding_begins_a_line_without_drawn_signs(language: str) -> None:
     report = reports.rich()
 
     shown = plain.render(report.masked(), language)
 
     assert set("●○█░─·›•").isdisjoint(shown)
-    (line,) = [line for line in shown.splitlines() if "Invented Times" in line]
-    assert line.count(" | ") == 10
+    titles = [finding.step.title.within(language)[0] for finding in report.findings]
+    begun = [line for line in shown.splitlines() if " | " in line and not line.startswith(" ")]
+    assert all(any(title in line for line in begun) for title in titles)
+
+
+def test_a_long_finding_has_its_parts_below_it() -> None:
+    shown = plain.render(reports.rich(), "en").splitlines()
+
+    place = shown.index(
+        "high | Use an Instagram profile photo without a face | 2 min | measured (1 looked at)"
+    )
+
+    assert shown[place + 1 : place + 9] == [
+        "  Exposed: profile photo, media/profile/a.jpg",
+        "  Why: A profile photo stays visible to everybody, even when the account is private.",
+        (
+            "  To do: Instagram: Keep a private copy first. Then remove the photo, or put a drawing"
+            " there."
+        ),
+        "  Edit profile, then Edit picture, then Remove current picture (not verified)",
+        "  https://www.instagram.com/accounts/edit/",
+        "  Stays open: Copies that others have kept, and earlier profile photos at Instagram",
+        (
+            "  Sources: Invented Times, on what a private account shows (17 April 2022);"
+            " An invented blog (reported, undated)"
+        ),
+        (
+            "high | Take school and class out of your profile text | 3 min | measured (4 looked at)"
+            " | 3 in all"
+        ),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("part", "told"),
+    [("a" * 395, ["b | " + "a" * 395]), ("a" * 396, ["b | " + "a" * 396]), ("a" * 397, None)],
+)
+def test_a_line_is_broken_only_where_it_would_be_too_long(
+    part: str, told: list[str] | None
+) -> None:
+    assert list(spoken.lines("b", ["", part])) == (told or ["b", f"  {part}"])
 
 
 @pytest.mark.parametrize("name", reports.ALL)

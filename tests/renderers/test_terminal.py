@@ -7,7 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import reports
+from selfguard.model.check import Outcome
 from selfguard.renderers import RENDERERS, terminal
+from selfguard.renderers.groups import Group, grouped
 from selfguard.text import FORBIDDEN, width
 
 LANGUAGES = ("ko", "en", "id")
@@ -124,7 +126,48 @@ def test_a_title_that_is_missing_everywhere_is_its_id() -> None:
     shown = terminal.render(reports.without_title(), "ko", columns=80, color=False)
 
     assert "  a-step " in shown
-    assert "체크리스트: test (판" in shown
+    assert "체크리스트: test (버전" in shown
+
+
+def test_an_address_is_whole_where_there_is_any_room_for_it() -> None:
+    address = "https://accountscenter.instagram.com/password_and_security/"
+
+    shown = [
+        terminal.render(reports.rich(), "ko", columns=columns, color=False).splitlines()
+        for columns in (80, 68, 61, 60)
+    ]
+
+    assert [[each for each in lines if address in each] for lines in shown] == [
+        [" " * 18 + address],
+        [" " * 7 + address],
+        [address],
+        [],
+    ]
+
+
+def test_the_order_is_that_of_the_next_steps() -> None:
+    report = reports.rich()
+    following = [finding for finding in report.next_steps if finding.outcome is Outcome.FAIL]
+
+    assert dict(grouped(report.findings))[Group.OPEN] == following
+
+
+def test_the_end_names_the_next_step_and_its_first_path() -> None:
+    shown = terminal.render(reports.rich(), "en", columns=100, color=False)
+
+    assert shown.splitlines()[-2:] == [
+        "Start with: Use an Instagram profile photo without a face · 2 min",
+        "  Instagram: Edit profile › Edit picture › Remove current picture (not verified)",
+    ]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_help_stands_before_the_next_step(language: str) -> None:
+    shown = terminal.render(reports.without_source(), language, columns=80, color=False)
+
+    head = shown.partition("─")[0]
+
+    assert all(number in head for number in ("112", "1366", "1388", "117"))
 
 
 def test_every_renderer_is_named_with_its_module() -> None:

@@ -1,3 +1,4 @@
+import io
 import json
 import re
 
@@ -6,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from json_readings import CHUNKS, Reading, read
-from selfguard.sources._json import RECORD_KEYS, read_json
+from selfguard.sources._json import RECORD_KEYS, Records, read_json
 
 values = st.recursive(
     st.none()
@@ -81,7 +82,11 @@ def test_a_list_that_ends_early_gives_what_was_whole_and_says_so(
         ('{"photos": [{}], "videos": []}', ("", [{"photos": [{}], "videos": []}], 0, True, "")),
         ('{"a": {}, "b": {}}', ("", [{"a": {}, "b": {}}], 0, True, "")),
         ('{"allow": "Everyone"}', ("", [{"allow": "Everyone"}], 0, True, "")),
-        ('{"a": 1, "a": [{"b": 2}]}', ("a", [{"b": 2}], 0, True, "")),
+        ('{"a": 1, "a": [{"b": 2}]}', ("", [], 1, False, "")),
+        ('{"k": [{"a": 1}], "k": [{"b": 2}]}', ("", [], 1, False, "")),
+        ('{"k": [{"a": 1, "a": 1}, {"b": 2}]}', ("k", [{"b": 2}], 1, False, "")),
+        ('[{"a": {"b": [{"c": 1, "c": 2}]}}, {"a": {}}]', ("", [{"a": {}}], 1, False, "")),
+        ('["another sentence"]', ("", [], 0, True, "")),
         ("{}", ("", [{}], 0, True, "")),
         ("[]", ("", [], 0, True, "")),
         ('["You have no data in this section"]', ("", [], 0, True, "")),
@@ -151,6 +156,31 @@ def test_what_is_no_json_gives_what_stands_before_the_fault(
 def test_read_json_raises_value_error_or_recursion_error(raw: bytes) -> None:
     with pytest.raises((ValueError, RecursionError)):
         read_json(raw)
+
+
+@pytest.mark.parametrize("text", ['{"a": 1, "a": 1}', '{"x": [{"\\u0061": 1, "b": 2, "a": 3}]}'])
+def test_two_equal_keys_are_no_document(text: str) -> None:
+    with pytest.raises(ValueError, match="two equal keys"):
+        read_json(text.encode())
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ('["You have no data in this section"]', "You have no data in this section"),
+        ('["evil"]', "evil"),
+        ('[""]', ""),
+        ('["a", "b"]', None),
+        ('{"k": ["a"]}', None),
+        ("[5]", None),
+        ("[]", None),
+    ],
+)
+def test_a_sentence_in_place_of_records_is_told(text: str, sentence: str | None) -> None:
+    found = Records(io.BytesIO(text.encode()))
+
+    assert list(found) == []
+    assert found.sentence == sentence
 
 
 @given(values)

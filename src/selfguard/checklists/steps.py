@@ -4,6 +4,7 @@ It looks at the document as it was read, so that these faults are told beside th
 """
 
 import inspect
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, TypeAlias
 
@@ -13,6 +14,9 @@ from selfguard.model.check import Check
 
 ANSWER = "answer"
 """The check of a step that names none: the person is asked. It is given the step's id."""
+
+MOST_USES = 10
+"""How many steps may use one check that measures: each use goes through all of the evidence."""
 
 Checks: TypeAlias = Mapping[str, type[Check[Any]]]
 
@@ -54,7 +58,20 @@ def checks_of(document: Document, checks: Checks) -> tuple[Sequence[Check[Any]],
         check, wrong = _check(path, step, checks)
         made += check
         faults += wrong
-    return made, faults
+    return made, [*faults, *_overused(document, checks)]
+
+
+def _overused(document: Document, checks: Checks) -> Iterator[Fault]:
+    """Yield a fault for each check that measures in more than `MOST_USES` steps, once."""
+    uses: Counter[str] = Counter()
+    for path, step in _steps(document):
+        name = step.get("check", ANSWER)
+        if not isinstance(name, str) or name == ANSWER or name not in checks:
+            continue
+        uses[name] += 1
+        if uses[name] == MOST_USES + 1:
+            values = {"check": name, "limit": str(MOST_USES)}
+            yield Fault("too-often", values, (*path, "check"), hint="hint-short")
 
 
 def _steps(document: Document) -> Iterator[tuple[Path, Mapping[str, Raw]]]:

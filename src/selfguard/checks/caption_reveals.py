@@ -26,7 +26,8 @@ class CaptionReveals(Check[Post]):
         What the picture shows (a badge, a sign, a name tag), comments, stories kept as
         highlights, archived posts (only you see them), languages other than Korean, English and
         Indonesian, and what is paraphrased. A bare date or the bare name of a city counts for
-        nothing. It cannot tell whose school or birthday it is.
+        nothing. It cannot tell whose school or birthday it is. Of a caption that is crowded with
+        words like 생일 or school as no natural text is, only the first 384 of them are looked at.
 
     With
         max_age_days: look only at posts at most so many days old when the export was made, and

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from selfguard.checks._age import days_old
-from selfguard.model.check import Check, CheckResult, Exposure
+from selfguard.checks._counts import counted
+from selfguard.model.check import Check, CheckResult
 from selfguard.model.evidence import ConnectionKind, Connections, Topic
 
 _TURNED_AWAY = {ConnectionKind.BLOCKED, ConnectionKind.RESTRICTED}
@@ -41,11 +42,7 @@ class FollowersNeverPruned(Check[Connections]):
         """Find a list of followers that may never have been gone through."""
         if any(c.kind in _TURNED_AWAY and c.count > 0 for c in evidence):
             return CheckResult(0)
-        in_question = tuple(
-            Exposure(c.origin, "followers", "", c.newest, count=c.count)
-            for c in evidence
-            if self._is_old(c)
-        )
+        in_question = tuple(counted(c, "followers") for c in evidence if self._is_old(c))
         return CheckResult(len(in_question), to_confirm=in_question)
 
     def _is_old(self, connections: Connections) -> bool:

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from selfguard.model.check import Check, CheckResult, Exposure
+from selfguard.checks._counts import counted
+from selfguard.model.check import Check, CheckResult
 from selfguard.model.evidence import ConnectionKind, Connections, Topic
 
 
@@ -36,9 +37,5 @@ class ManyFollowers(Check[Connections]):
         followers = [c for c in evidence if c.kind is ConnectionKind.FOLLOWERS]
         return CheckResult.of(
             followers,
-            (
-                Exposure(c.origin, "followers", "", c.newest, count=c.count)
-                for c in followers
-                if c.count > self.more_than
-            ),
+            (counted(c, "followers") for c in followers if c.count > self.more_than),
         )

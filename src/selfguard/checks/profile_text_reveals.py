@@ -26,7 +26,8 @@ class ProfileTextReveals(Check[ProfileText]):
     Exposure
         A school, a class or year, a district, a telephone number, an e-mail address, a birthday
         or year of birth, an account elsewhere, a real name: a name that says the same as the
-        user name, or a plain Korean name.
+        user name, or a plain Korean name. Whether such a name is real only the person can tell:
+        it is a question, neither an exposure nor a pass.
 
     Blind to
         What is paraphrased or abbreviated beyond the usual, an age (17살), bare names of cities,
@@ -45,12 +46,16 @@ class ProfileTextReveals(Check[ProfileText]):
     def examine(self, evidence: Sequence[ProfileText], /) -> CheckResult:
         """Find what the texts of the profile give away."""
         usernames = {t.text for t in evidence if t.field is ProfileField.USERNAME}
-        exposures = (
+        found = [
             Exposure(text.origin, label, datum, where=text.field.value)
             for text in evidence
             for label, datum in _given_away(text, usernames)
+        ]
+        return CheckResult(
+            len(evidence),
+            tuple(each for each in found if each.label != "real-name"),
+            tuple(each for each in found if each.label == "real-name"),
         )
-        return CheckResult.of(evidence, exposures)
 
 
 def _given_away(text: ProfileText, usernames: set[str]) -> Iterator[tuple[str, str]]:

@@ -109,7 +109,7 @@ def _opened(
         return [instagram_export.open_sample(until)], True
     paths = request.exports
     if not paths and is_terminal():
-        paths = tuple(instagram_export.offer(words))
+        paths = tuple(instagram_export.offer(preferences))
     if not paths:
         return [], True
     export = instagram_export.open_export(paths)

@@ -26,7 +26,7 @@ def run(arguments: list[str]) -> int:
         click.UsageError(clean(error.format_message(), LONGEST_USAGE), error.ctx).show()
         return USAGE
     except click.Abort:
-        click.echo(words_for(preferences)("cli.interrupted"), err=True)
+        click.echo(f"\n{words_for(preferences)('cli.interrupted')}", err=True)
         return INTERRUPTED
     except SelfguardError as error:
         _explain(error, preferences)
@@ -34,12 +34,11 @@ def run(arguments: list[str]) -> int:
     return code if isinstance(code, int) else 0
 
 
-def cannot_print(error: OSError) -> int:
+def cannot_print() -> int:
     """Say, if that can be said, that standard output took no more; return the exit code."""
     preferences = Preferences.from_environment(os.environ)
     with suppress(OSError):
-        reason = error.strerror or ""
-        _explain(OutputRefusedError("cli.cannot-print", reason=reason), preferences)
+        _explain(OutputRefusedError("cli.cannot-print"), preferences)
     return REFUSED
 
 

@@ -1,5 +1,6 @@
 """Files that the command line reads and writes itself: checklists in, reports out."""
 
+import errno
 import os
 import re
 import secrets
@@ -12,6 +13,16 @@ from selfguard.resources import data
 
 LARGEST_CHECKLIST = 256_000
 """In bytes; a larger file is refused before it is read."""
+_REASONS = {
+    errno.ENOSPC: "cli.cannot-write-full",
+    errno.EDQUOT: "cli.cannot-write-full",
+    errno.EFBIG: "cli.cannot-write-full",
+    errno.ENOENT: "cli.cannot-write-missing",
+    errno.ENOTDIR: "cli.cannot-write-missing",
+    errno.EACCES: "cli.cannot-write-rights",
+    errno.EPERM: "cli.cannot-write-rights",
+    errno.EROFS: "cli.cannot-write-rights",
+}
 LEFT_OVER = 60
 """Seconds after which a temporary file belongs to no run that is still writing."""
 
@@ -23,8 +34,8 @@ def built_in_checklists() -> list[str]:
 
 
 def is_path(name: str) -> bool:
-    """Tell whether *name* is a path (it has a separator or ends in .yaml), not an id."""
-    return name.endswith((".yaml", ".yml")) or "/" in name or os.sep in name
+    """Tell whether *name* is a path (a separator, .yaml at its end, or dots alone), not an id."""
+    return name.endswith((".yaml", ".yml")) or "/" in name or os.sep in name or not name.strip(".")
 
 
 def read_checklist(name: str) -> bytes:
@@ -67,7 +78,7 @@ def write_private(path: Path, content: bytes) -> None:
         _write_and_replace(temporary, path, content)
     except OSError as error:
         raise OutputRefusedError(
-            "cli.cannot-write", name=str(path), reason=error.strerror or ""
+            _REASONS.get(error.errno or 0, "cli.cannot-write"), name=str(path)
         ) from error
 
 

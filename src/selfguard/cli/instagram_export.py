@@ -10,12 +10,12 @@ from typing import Any, TypeVar
 import click
 import platformdirs
 
-from selfguard.cli.speech import WordedOption
+from selfguard.cli.questions import confirm
+from selfguard.cli.speech import Preferences, WordedOption, words_for
 from selfguard.resources import data
 from selfguard.sources.instagram_export.source import InstagramExport
 
 F = TypeVar("F", bound=Callable[..., Any])
-Words = Callable[..., str]
 
 _NAME = re.compile(
     r"instagram-(?P<account>.+)-(?P<day>\d{4}-\d{2}-\d{2})-[^-]+\.zip", re.IGNORECASE
@@ -64,12 +64,13 @@ def find() -> list[Path]:
     return exports[max(exports)] if exports else []
 
 
-def offer(words: Words) -> list[Path]:
+def offer(preferences: Preferences) -> list[Path]:
     """Look for an export and ask before opening it; where there is none, say how to get one."""
+    words = words_for(preferences)
     found = find()
     if not found:
         click.echo(words("cli.how-to-export"), err=True)
         return []
     for path in found:
         click.echo(words("cli.found-export", name=path.name), err=True)
-    return found if click.confirm(words("cli.open-found"), default=False, err=True) else []
+    return found if confirm(words("cli.open-found"), preferences) else []

@@ -4,11 +4,11 @@ import sys
 
 import click
 
+from selfguard.cli.questions import confirm
 from selfguard.cli.speech import Preferences, words_for
 from selfguard.cli.store_folder import store
 from selfguard.errors import InputRefusedError
 from selfguard.model.checklist import Role
-from selfguard.model.report import MASK
 
 
 def is_terminal() -> bool:
@@ -27,15 +27,12 @@ def confirm_own(account: str, role: Role, preferences: Preferences) -> bool:
     kept = store()
     if preferences.keeps_trace and account and kept.knows(account):
         return True
-    is_asked = is_terminal()
-    question = words(
-        "cli.own-account-parent" if role is Role.PARENT else "cli.own-account",
-        account=(account or "?") if is_asked else MASK,
-    )
-    if not is_asked:
-        click.echo(question, err=True)
+    key = "cli.own-account-parent" if role is Role.PARENT else "cli.own-account"
+    if not is_terminal():
+        click.echo(words(f"{key}-unnamed"), err=True)
         return False
-    if not click.confirm(question, default=False, err=True):
+    question = words(key, account=account) if account else words(f"{key}-unnamed")
+    if not confirm(question, preferences):
         raise InputRefusedError("cli.not-own-account")
     if preferences.keeps_trace and account:
         kept.confirm(account)

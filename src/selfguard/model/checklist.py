@@ -9,7 +9,7 @@ from typing import Any
 from selfguard.model.check import Check
 
 LANGUAGES = ("ko", "en", "id")
-"""The languages of interface and checklists, in the order in which one stands in for another."""
+"""The languages of interface and checklists."""
 
 
 class Severity(StrEnum):
@@ -68,10 +68,10 @@ class Text:
     def within(self, language: str) -> tuple[str, str]:
         """Return the text for *language* and the language it is really in.
 
-        Where the text is missing in *language*, the first language that has it stands in.
+        Where the text is missing in *language*, English stands in, else whichever there is.
         """
         own = {"ko": self.ko, "en": self.en, "id": self.id}
-        order = (language, *LANGUAGES)
+        order = (language, "en", *LANGUAGES)
         return next(((own[each], each) for each in order if own[each]), ("", language))
 
 

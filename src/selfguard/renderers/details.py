@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from selfguard.model.check import Outcome
-from selfguard.model.checklist import Action, Severity, Step, Text
+from selfguard.model.checklist import Severity, Step
 from selfguard.model.report import Finding
 from selfguard.renderers import phrases
 from selfguard.renderers.blocks import Block, Line, Row, Tone
@@ -92,14 +92,8 @@ def in_short(finding: Finding, group: Group, voice: Voice) -> Iterator[Block]:
         yield Row(name, f"{known}  {severity(step.severity, voice)}", tone=Tone.CLOSED)
         return
     yield Row(name, glance(step, voice))
-    if group in SETTLED or finding.valid_until:
+    if group is Group.NOT_APPLICABLE or finding.valid_until:
         yield Line(phrases.basis(finding, voice), indent=4, tone=Tone.QUIET)
-    if group not in SETTLED and step.severity is not Severity.LOW:
-        for path in [_taps(each, voice) for each in step.remediation if each.path != Text()][:1]:
-            yield Line(path, indent=4, tone=Tone.QUIET)
-
-
-def _taps(action: Action, voice: Voice) -> str:
-    """Return the taps of *action*, how well they are known, and the service they are for."""
-    path, where = phrases.taps(action, voice), phrases.place(action, voice)
-    return voice.say("action-on", place=where, text=path) if where else path
+    is_worth_a_path = group not in SETTLED and step.severity is not Severity.LOW
+    if is_worth_a_path and (path := phrases.first_path(step, voice)):
+        yield Line(path, indent=4, tone=Tone.QUIET)

@@ -49,8 +49,11 @@ def group_of(finding: Finding) -> Group:
 
 
 def grouped(findings: Sequence[Finding]) -> list[tuple[Group, list[Finding]]]:
-    """Return the groups that have *findings*, each with the most severe and shortest first."""
-    ordered = sorted(findings, key=lambda f: (-f.step.severity.weight, f.step.minutes))
+    """Return the groups that have *findings*, each in the order of `Report.next_steps`.
+
+    The most severe stand first; among equals the order of the checklist stands.
+    """
+    ordered = sorted(findings, key=lambda f: -f.step.severity.weight)
     return [
         (group, members)
         for group in Group

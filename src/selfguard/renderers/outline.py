@@ -7,6 +7,7 @@ from selfguard.renderers import overview, phrases
 from selfguard.renderers.blocks import Block, Gap, Line, Row, Tone
 from selfguard.renderers.details import Told, labelled, why_and_how
 from selfguard.renderers.marks import glance
+from selfguard.renderers.spoken import line
 from selfguard.renderers.terminal import laid_out
 from selfguard.renderers.voice import Voice
 
@@ -25,9 +26,9 @@ def render(
 def render_plain(checklist: Checklist, language: str, encoding: str = "utf-8") -> str:
     """Return *checklist* in *language* for a screen reader: a step a line."""
     voice = Voice(language, encoding, is_spoken=True)
-    lines = [overview.checklist(checklist, voice), voice.text(checklist.audience)]
-    lines.extend(" | ".join(_spoken(step, voice)) for step in checklist.steps)
-    return "".join(f"{line}\n" for line in lines)
+    told = [overview.checklist(checklist, voice), voice.text(checklist.audience)]
+    told.extend(line(*_spoken(step, voice)) for step in checklist.steps)
+    return "".join(f"{each}\n" for each in told)
 
 
 def _blocks(checklist: Checklist, voice: Voice) -> Iterator[Block]:

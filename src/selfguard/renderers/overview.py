@@ -12,7 +12,6 @@ from selfguard.renderers.voice import LINE, Voice
 
 OWN_ANSWERS = "answers"
 """The source of what the person said: nothing that selfguard looked at."""
-_PLAIN_GROUPS = frozenset({Group.CLOSED, Group.NOT_APPLICABLE})
 _NAMED = 3
 """How many of the files that could not be read are named, per fault."""
 _TELLING = ("post", "story", "reel", "profile-photo", "followers")
@@ -56,15 +55,13 @@ def counts(run: SourceRun, voice: Voice, kinds: Sequence[str]) -> str:
 
 
 def known(report: Report, voice: Voice) -> str:
-    """Return how much of the checklist was measured, answered, and neither."""
+    """Return how much of the checklist was measured, answered (if any was), and neither."""
     share = shares(report)
-    return voice.say(
-        "known-shares",
-        total=share.applicable,
-        measured=share.measured,
-        answered=share.answered,
-        unknown=share.not_reviewed,
-    )
+    told = [voice.say("share-measured", count=share.measured)]
+    if share.answered:
+        told.append(voice.say("share-answered", count=share.answered))
+    told.append(voice.say("share-unknown", count=share.not_reviewed))
+    return voice.say("known-shares", total=share.applicable, shares=", ".join(told))
 
 
 def doors(report: Report, voice: Voice) -> str:
@@ -92,7 +89,7 @@ def heading(group: Group, count: int, voice: Voice) -> str:
 
 def intro(group: Group, voice: Voice) -> str:
     """Return what the reader should know of *group*; nothing where its name says all."""
-    return "" if group in _PLAIN_GROUPS else voice.say(f"group-{group.value}-intro")
+    return "" if group is Group.NOT_APPLICABLE else voice.say(f"group-{group.value}-intro")
 
 
 def topics(run: SourceRun, extent: Extent, voice: Voice) -> str:

@@ -55,6 +55,7 @@ def _head(report: Report, voice: Voice) -> Iterator[Block]:
     if report.role is Role.PARENT:
         yield Line(voice.say("role-parent"), tone=Tone.STRONG)
     yield Line(voice.say("choice"))
+    yield Line(voice.say("help-now"))
 
 
 def _next(report: Report, voice: Voice) -> Iterator[Block]:
@@ -160,3 +161,5 @@ def _foot(report: Report, voice: Voice) -> Iterator[Block]:
         start = voice.joined(title, phrases.minutes(first.step, voice))
         text = voice.say("action-on", place=voice.say("start-here"), text=start)
         yield Line(text, tone=Tone.STRONG)
+        if path := phrases.first_path(first.step, voice):
+            yield Line(path, indent=2, tone=Tone.PATH)

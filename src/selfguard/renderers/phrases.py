@@ -140,6 +140,15 @@ def taps(action: Action, voice: Voice) -> str:
     return voice.say("with-mark", text=path, mark=mark(action, voice)) if path else ""
 
 
+def first_path(step: Step, voice: Voice) -> str:
+    """Return the first taps of *step*, how well they are known, and the service they are for."""
+    for action in step.remediation:
+        if path := taps(action, voice):
+            where = place(action, voice)
+            return voice.say("action-on", place=where, text=path) if where else path
+    return ""
+
+
 def mark(action: Action, voice: Voice) -> str:
     """Return how well the path of *action* is known, in a few words."""
     if action.verified_on is not None:

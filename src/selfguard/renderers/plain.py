@@ -1,4 +1,7 @@
-"""A report for screen readers and simple terminals: a finding a line, no box, colour or table."""
+"""A report for screen readers and simple terminals: line by line, no box, colour or table.
+
+A finding begins a line; what would make that line long stands below it, indented.
+"""
 
 from collections.abc import Iterator
 
@@ -7,18 +10,16 @@ from selfguard.model.evidence import Extent
 from selfguard.model.report import MASK, Finding, Report
 from selfguard.model.source import SourceRun
 from selfguard.renderers import overview, phrases
-from selfguard.renderers.groups import IN_FULL, Group, grouped
+from selfguard.renderers.groups import IN_FULL, SETTLED, Group, grouped
 from selfguard.renderers.page import FOLLOWING
+from selfguard.renderers.spoken import line, lines
 from selfguard.renderers.voice import Voice
-
-_BETWEEN = " | "
-"""Stands between the parts of a line. Screen readers pass over it by default."""
 
 
 def render(report: Report, language: str, encoding: str = "utf-8") -> str:
     """Return *report* in *language*, every line whole, in characters that *encoding* has."""
     voice = Voice(language, encoding, is_spoken=True)
-    return "".join(f"{line}\n" for line in _lines(report, voice))
+    return "".join(f"{each}\n" for each in _lines(report, voice))
 
 
 def _lines(report: Report, voice: Voice) -> Iterator[str]:
@@ -29,19 +30,16 @@ def _lines(report: Report, voice: Voice) -> Iterator[str]:
     if report.role is Role.PARENT:
         yield voice.say("role-parent")
     yield voice.say("choice")
+    yield voice.say("help-now")
     yield from _next(report, voice)
     for group, findings in grouped(report.findings):
         heading = overview.heading(group, len(findings), voice)
-        yield _line(heading, overview.intro(group, voice))
+        yield line(heading, overview.intro(group, voice))
         for finding in findings:
-            yield _finding(finding, group, voice)
+            yield from lines(_known(finding, voice), _told(finding, group, voice))
     for run in report.sources:
         yield _source(run, voice)
     yield from _foot(report, voice)
-
-
-def _line(*parts: str) -> str:
-    return _BETWEEN.join(part for part in parts if part)
 
 
 def _labelled(name: str, text: str, voice: Voice) -> str:
@@ -63,33 +61,31 @@ def _next(report: Report, voice: Voice) -> Iterator[str]:
         yield _labelled("next-step", voice.say("nothing-next"), voice)
         return
     first = steps[0]
-    yield _labelled("next-step", _line(*_known(first, voice), *_to_do(first, voice)), voice)
+    yield from lines(_labelled("next-step", _known(first, voice), voice), _to_do(first, voice))
     for number, finding in enumerate(steps[1 : 1 + FOLLOWING], start=1):
-        yield f"{voice.say('then')} {number}: {_line(*_known(finding, voice))}"
+        yield f"{voice.say('then')} {number}: {_known(finding, voice)}"
 
 
-def _finding(finding: Finding, group: Group, voice: Voice) -> str:
-    """Return *finding* on one line, with all there is to it where it asks for something."""
+def _told(finding: Finding, group: Group, voice: Voice) -> Iterator[str]:
+    """Yield all there is to *finding* beside what is known of it, where it asks for something."""
+    if group in SETTLED:
+        return
     if group not in IN_FULL:
-        asks = group in {Group.ONLY_YOU, Group.NO_EVIDENCE, Group.PARTLY_COVERED, Group.ERROR}
-        return _line(*_known(finding, voice), *(_to_do(finding, voice) if asks else ()))
+        yield from _to_do(finding, voice)
+        return
     shown = "; ".join(phrases.example(each, voice) for each in finding.examples)
     label = "label-exposed" if group is Group.OPEN else "label-confirm"
-    why = voice.text(finding.step.rationale)
+    yield _labelled(label, shown, voice)
+    yield _labelled("label-why", voice.text(finding.step.rationale), voice)
+    yield from _to_do(finding, voice)
     read = "; ".join(phrases.reference(each, voice) for each in finding.step.references)
-    return _line(
-        *_known(finding, voice),
-        _labelled(label, shown, voice),
-        _labelled("label-why", why, voice),
-        *_to_do(finding, voice),
-        _labelled("label-read-in", read, voice),
-    )
+    yield _labelled("label-read-in", read, voice)
 
 
-def _known(finding: Finding, voice: Voice) -> tuple[str, ...]:
+def _known(finding: Finding, voice: Voice) -> str:
     """Return severity, title, time, and how the outcome is known."""
     step = finding.step
-    return (
+    return line(
         voice.say(f"severity-{step.severity.value}"),
         phrases.title(step, voice),
         phrases.minutes(step, voice),
@@ -115,7 +111,7 @@ def _source(run: SourceRun, voice: Voice) -> str:
         _labelled("label-not", overview.topics(run, Extent.NOT, voice), voice),
         _labelled("label-unreadable", overview.unreadable(run, voice), voice),
     )
-    return _line(
+    return line(
         overview.source(run, voice),
         _labelled("label-holds", overview.counts(run, voice, sorted(run.counts)), voice),
         *(told if run.name != overview.OWN_ANSWERS else ()),
@@ -128,8 +124,13 @@ def _foot(report: Report, voice: Voice) -> Iterator[str]:
         yield voice.say("checklist-stale")
     if report.is_masked:
         yield voice.say("masked", mask=voice.datum(MASK))
-    yield _line(voice.say("path-none-tapped"), voice.say("path-care"))
+    yield line(voice.say("path-none-tapped"), voice.say("path-care"))
     yield voice.say("limits")
     yield voice.say("translation")
     for purpose, command in overview.commands(report, voice):
         yield f"{purpose} {command}"
+    for first in report.next_steps[:1]:
+        title = phrases.title(first.step, voice)
+        start = voice.joined(title, phrases.minutes(first.step, voice))
+        path = phrases.first_path(first.step, voice)
+        yield line(_labelled("start-here", start, voice), path)

@@ -94,15 +94,20 @@ def _heading(heading: Heading, width: int, voice: Voice) -> Text:
 
 
 def _line(line: Line, width: int, console: Console) -> Iterator[Text]:
-    """Yield *line* with its label beside the first of its folds."""
+    """Yield *line* with its label beside the first of its folds.
+
+    An address stands further left where it would not be whole otherwise: it is to be copied.
+    """
     start = line.indent + line.label_width
     text = Text(line.text, _STYLES[line.tone])
     if line.link:
         text.stylize(f"link {line.link}")
+        start = max(0, min(start, width - text.cell_len))
     for number, fold in enumerate(_folded(text, width - start, console)):
         label = Text("" if number else line.label, _LABEL)
-        label.pad_right(line.label_width - label.cell_len)
-        yield Text.assemble(" " * line.indent, label, fold)
+        indent = min(line.indent, start)
+        label.pad_right(start - indent - label.cell_len)
+        yield Text.assemble(" " * indent, label, fold)
 
 
 def _row(row: Row, width: int, console: Console) -> Iterator[Text]:

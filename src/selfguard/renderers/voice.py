@@ -33,6 +33,8 @@ _IN_PLACE_OF = {
     "░": ".",
 }
 """Signs that cp949 or ASCII lacks, and what stands for them (reports sheet, 2026-11-22)."""
+_BUTTONS = {"☰": "sign-menu", "⋮": "sign-more", "⋯": "sign-more", "⚙": "sign-settings"}
+"""Signs of buttons, and the words that stand for them where they cannot be printed or heard."""
 
 _DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 _LAST_MONTH = 12
@@ -61,10 +63,10 @@ class Voice:
         return self.fit(words.say(self.language, key)) if words.has(key) else self.line(name)
 
     def text(self, text: Text, limit: int = PROSE) -> str:
-        """Return *text* in the reader's language; another's is marked, as in `[en] …`."""
+        """Return *text* in the reader's language; another's is marked, as in `(in English) …`."""
         found, language = text.within(self.language)
         shown = self.fit(clean(found, limit).strip())
-        return shown if language == self.language else f"[{language}] {shown}"
+        return shown if language == self.language else f"{self.say(f'in-{language}')} {shown}"
 
     def line(self, data: str, limit: int = LINE) -> str:
         """Return *data* that others wrote, on one line of at most *limit* characters."""
@@ -77,9 +79,12 @@ class Voice:
         return self.say("hidden") if self.is_spoken else self.fit(MASK)
 
     def taps(self, path: Text) -> str:
-        """Return the taps of *path*, in order."""
+        """Return the taps of *path*, in order; for the ear, a word stands between them."""
         taps = self.text(path)
-        return taps.replace(self.fit(" › "), ", ") if self.is_spoken else taps
+        if not self.is_spoken:
+            return taps
+        told = taps.replace(self.fit(" › "), self.say("between-taps"))
+        return self._named(told.replace(f"({self.fit('…')})", "(⋮)"))
 
     def joined(self, *parts: str) -> str:
         """Return the *parts* that are not empty, side by side."""
@@ -90,7 +95,8 @@ class Voice:
         """Return *text* with signs that the encoding lacks put in others; the last resort is ?."""
         if self.has(text):
             return text
-        return "".join(s if self.has(s) else self._in_place_of(s) for s in text)
+        named = self._named(text)
+        return "".join(s if self.has(s) else _IN_PLACE_OF.get(s, "?") for s in named)
 
     def has(self, text: str) -> bool:
         """Tell whether the encoding has every character of *text*."""
@@ -105,8 +111,17 @@ class Voice:
         """Tell whether the encoding has every sign that a report likes to use."""
         return self.has("█")
 
-    def _in_place_of(self, sign: str) -> str:
-        return _IN_PLACE_OF.get(sign, "?")
+    def _named(self, text: str) -> str:
+        """Return *text* with a word for each sign of a button.
+
+        Where its label stands beside it, as in `More (⋮)` or `⚙ Settings`, that is the word.
+        """
+        for sign, name in _BUTTONS.items():
+            if sign in text:
+                word = self.say(name)
+                beside = rf"(?<=\w) ?\({sign}\)|{sign} (?={re.escape(word)})"
+                text = re.sub(beside, "", text, flags=re.IGNORECASE).replace(sign, word)
+        return text
 
     def number(self, number: int) -> str:
         """Return *number* with its thousands grouped."""

@@ -1,7 +1,7 @@
 """Untrusted JSON: one document, or the records of a large file one after the other.
 
 The standard library's decoder is the only parser: the usual streaming parser dies by signal on
-a long number. Two equal keys: the last one counts, as the standard library has it.
+a long number. Two equal keys in one object are refused: nobody knows which of them is meant.
 """
 
 import contextlib
@@ -10,7 +10,7 @@ from typing import BinaryIO
 
 from selfguard.model.evidence import Fault
 from selfguard.sources._entries import MB, UnreadableError
-from selfguard.sources._pieces import MAX_VALUES, Numbers, Replay, Text
+from selfguard.sources._pieces import MAX_VALUES, Replay, Strict, Text
 
 RECORD_KEYS = frozenset(
     {"string_map_data", "string_list_data", "label_values", "media", "uri", "media_map_data"}
@@ -27,15 +27,16 @@ def read_json(raw: bytes) -> object:
     """Return the JSON document *raw*, in UTF-8, with or without a byte order mark.
 
     Raises ValueError (no JSON, a number that is not finite or longer than twenty characters,
-    more than two million values) or RecursionError, and nothing else.
+    two equal keys in one object, more than two million values) or RecursionError, and nothing
+    else.
     """
-    numbers = Numbers()
+    strict = Strict()
     if len(raw) > MAX_VALUES and sum(map(raw.count, (b"[", b"{", b","))) > MAX_VALUES:
         message = "too many values"
         raise ValueError(message)
-    value: object = numbers.decoder.decode(raw.decode("utf-8-sig"))
-    if numbers.is_refused:
-        message = "a number out of range"
+    value: object = strict.decoder.decode(raw.decode("utf-8-sig"))
+    if strict.is_refused:
+        message = "a number out of range, or two equal keys"
         raise ValueError(message)
     return value
 
@@ -50,7 +51,7 @@ class Records:
         {key: record}         one record, and *key*
         {a record key: …}     one record (see `RECORD_KEYS`)
         {key: …, key: …}      one record, up to *limit*
-        ["a sentence"]        no record: an empty section of the oldest exports
+        ["a sentence"]        no record, and *sentence*: an empty section of the oldest exports
 
     Whether a key stands alone shows only behind its list; so such a list is gone through twice
     as far as *limit* reaches (its bytes are kept, the stream is read once). Above *limit* it is
@@ -69,7 +70,10 @@ class Records:
         self.is_whole = False
         """After iterating: the document ended as it should, and nothing was skipped."""
         self.skipped = 0
-        """Records that are no objects, or hold a number that is refused."""
+        """Records that are no objects, or hold a number or two equal keys that are refused."""
+        self.sentence: str | None = None
+        """After iterating: the text that stood alone in place of records, if one did. What it
+        says, the caller has to know: not every sentence says that there is no data."""
         self._fault: Fault | None = None
         self._values: Iterator[object] = iter(())
         replay = Replay(stream)
@@ -86,14 +90,15 @@ class Records:
         if self._fault:
             raise UnreadableError(self._fault)
         count = 0
-        is_sentence = False
+        sentence = None
         for count, value in enumerate(self._values, 1):  # noqa: B007 - read after the loop
             if isinstance(value, dict):
                 yield value
             else:
                 self.skipped += 1
-                is_sentence = isinstance(value, str)
-        if is_sentence and count == 1 and not self.key:
+                sentence = value if isinstance(value, str) else None
+        if sentence is not None and count == 1 and not self.key:
+            self.sentence = sentence
             self.skipped = 0
         self.is_whole = not self.skipped
 

@@ -27,18 +27,29 @@ _STEP = 1 << 20
 _SIGN = re.compile(r"[^ \t\n\r]")
 
 
-class Numbers:
-    """A decoder that notes numbers it must refuse, so that a record's end is found all the same.
+class Strict:
+    """A decoder that notes what it must refuse, so that a record's end is found all the same.
 
-    The hooks cost about a tenth of the decoding; a test of the text beforehand costs twice that.
+    Refused are numbers out of range, and two equal keys in one object: the standard library
+    would take the last of them in silence. Noting equal keys costs about a quarter of the
+    decoding of posts, the numbers a tenth at most (100,000 posts, 2026-11-24).
     """
 
     def __init__(self) -> None:
         self.is_refused = False
-        """Whether a number was refused since this was last set."""
+        """Whether something was refused since this was last set."""
         self.decoder = json.JSONDecoder(
-            parse_int=self._whole, parse_float=self._real, parse_constant=self._constant
+            object_pairs_hook=self._object,
+            parse_int=self._whole,
+            parse_float=self._real,
+            parse_constant=self._constant,
         )
+
+    def _object(self, pairs: list[tuple[str, object]]) -> dict[str, object]:
+        made = dict(pairs)
+        if len(made) != len(pairs):
+            self.is_refused = True
+        return made
 
     def _whole(self, text: str) -> int:
         if len(text) > MAX_DIGITS:
@@ -102,7 +113,7 @@ class Text:
         self._chunk = chunk
         self._is_ended = False
         self._bytes = codecs.getincrementaldecoder("utf-8-sig")()
-        self._numbers = Numbers()
+        self._strict = Strict()
 
     def peek(self) -> str:
         """Return the next character that is no white space; empty at the end of the text."""
@@ -126,12 +137,12 @@ class Text:
         return Fault.NOT_JSON if sign else self.end_fault
 
     def value(self) -> object:
-        """Return the next value, None where a number in it is refused."""
+        """Return the next value, None where a number or a key in it is refused."""
         self.peek()
         while True:
-            self._numbers.is_refused = False
+            self._strict.is_refused = False
             try:
-                value, end = self._numbers.decoder.raw_decode(self._text, self.at)
+                value, end = self._strict.decoder.raw_decode(self._text, self.at)
             except json.JSONDecodeError as error:
                 # A string without an end is told by its beginning, everything else by its place.
                 is_cut = error.msg.startswith("Unterminated") or self._is_near_end(error.pos)
@@ -146,7 +157,7 @@ class Text:
             if end - self.at > self._unchecked:
                 self._check_size(end)
             self.at = end
-            return None if self._numbers.is_refused else value
+            return None if self._strict.is_refused else value
 
     def _is_near_end(self, at: int) -> bool:
         return at > len(self._text) - _MARGIN

@@ -51,7 +51,12 @@ def test_each_relation_is_a_count_by_key_or_by_path(
 
 @pytest.mark.parametrize(
     "document",
-    [[], {"relationships_close_friends": []}, ["You have no data in this section"]],
+    [
+        [],
+        {"relationships_close_friends": []},
+        ["You have no data in this section"],
+        ["you have NO data in this section "],
+    ],
 )
 def test_an_empty_list_is_read_and_is_zero(tmp_path: Path, document: object) -> None:
     path = f"{FRIENDS}/close_friends.json"
@@ -62,18 +67,40 @@ def test_an_empty_list_is_read_and_is_zero(tmp_path: Path, document: object) -> 
     assert extents(found) == {Topic.CONNECTIONS: Extent.WHOLE}
 
 
-def test_a_section_without_data_is_zero_of_everything(tmp_path: Path) -> None:
-    path = f"{FRIENDS}/no-data.txt"
+def test_a_section_without_data_proves_nothing(tmp_path: Path) -> None:
+    sections = (FRIENDS, "connections/contacts", APPS)
+    files = {f"{section}/no-data.txt": b"" for section in sections}
 
-    found = collect(tmp_path, {path: b"", "connections/contacts/no-data.txt": b""})
+    found = collect(tmp_path, {**files, paths("G4")["posts"]: b"[]"})
 
-    assert facts(found) == [
-        *(Connections(at(path), kind, 0, None, None) for _, _, kind in RELATIONS),
-        Contacts(at("connections/contacts/no-data.txt"), 0, None),
+    assert facts(found) == []
+    assert extents(found) == {Topic.POSTS: Extent.WHOLE}
+
+
+@pytest.mark.parametrize(
+    "document",
+    [["evil"], ["You have no data in this section", "or have you"],
+     ["You have no data in this section" + " " * 200 + "but that"], [""], {"unheard_of": []}],
+)  # fmt: skip
+@pytest.mark.parametrize(("name", "kind"), [(name, kind) for name, _, kind in RELATIONS])
+def test_a_list_that_is_not_known_to_be_empty_is_no_zero(
+    tmp_path: Path, name: str, kind: ConnectionKind, document: object
+) -> None:
+    found = collect(tmp_path, {f"{FRIENDS}/{name}.json": encoded(document)})
+
+    topic = Topic.FOLLOWERS if kind is ConnectionKind.FOLLOWERS else Topic.CONNECTIONS
+    assert facts(found) == []
+    assert extents(found) == {topic: Extent.PARTLY}
+
+
+def test_another_sentence_is_a_label_that_is_not_known(tmp_path: Path) -> None:
+    path = f"{FRIENDS}/followers_1.json"
+
+    found = collect(tmp_path, {path: encoded(["Nothing to see here"])})
+
+    assert gaps(found) == [
+        Unreadable(at(path), Fault.UNKNOWN_LABELS, 1, frozenset({Topic.FOLLOWERS}))
     ]
-    assert extents(found) == dict.fromkeys(
-        (Topic.FOLLOWERS, Topic.CONNECTIONS, Topic.CONTACTS), Extent.WHOLE
-    )
 
 
 def test_no_data_beside_data_says_nothing(tmp_path: Path) -> None:
@@ -219,10 +246,3 @@ def test_a_list_of_apps_in_no_known_form_is_not_called_empty(tmp_path: Path) -> 
     assert facts(found) == []
     assert gaps(found) == [Unreadable(at(path), Fault.UNKNOWN_LABELS, 1, frozenset({Topic.APPS}))]
     assert extents(found) == {Topic.APPS: Extent.PARTLY}
-
-
-def test_a_section_of_apps_without_data_is_whole(tmp_path: Path) -> None:
-    found = collect(tmp_path, {f"{APPS}/no-data.txt": b""})
-
-    assert facts(found) == []
-    assert extents(found) == {Topic.APPS: Extent.WHOLE}

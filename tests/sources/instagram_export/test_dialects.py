@@ -15,7 +15,6 @@ from selfguard.sources.instagram_export.dialects import (
     Times,
     label_of,
     parse,
-    shown,
 )
 from selfguard.sources.instagram_export.labels import (
     EVERYONE,
@@ -29,7 +28,6 @@ from selfguard.sources.instagram_export.labels import (
 from selfguard.sources.instagram_export.labels import (
     SEEN as SEEN_LABELS,
 )
-from selfguard.text import clean
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers(-(10**19), 10**19)
@@ -133,18 +131,6 @@ def test_deep_nesting_is_no_recursion() -> None:
     assert found.cells == (Cell(Label.NAME, "x"),)
     while "dict" in item:  # let go of it from the outside: the nesting is deep for Python itself
         [item] = item["dict"]  # type: ignore[misc]
-
-
-@given(st.text() | st.text("가각힣ㄱㆎ한글 \n\t\r🌸Éß…、あア中！\u200d\u0301\u3164", max_size=20))
-def test_the_quick_gate_is_the_gate(text: str) -> None:
-    for limit in (5, 500):
-        assert shown(text, limit) == clean(text, limit)
-
-
-def test_every_sign_passes_the_quick_gate_as_the_gate_alone_and_behind_another() -> None:
-    for sign in map(chr, range(0x1FB00)):
-        assert shown(sign) == clean(sign)
-        assert shown(f"가{sign}") == clean(f"가{sign}")
 
 
 @given(JSON)

@@ -96,7 +96,15 @@ def test_a_file_with_unquoted_words_makes_its_facts_unknown(tmp_path: Path) -> N
 
 @pytest.mark.parametrize(
     ("content", "fault"),
-    [(b"[1]", Fault.RECORD), (b"5", Fault.RECORD), (b"[" * 200_000, Fault.NOT_JSON)],
+    [
+        (b"[1]", Fault.RECORD),
+        (b"[]", Fault.RECORD),
+        (b'["a", "b"]', Fault.RECORD),
+        (b"5", Fault.RECORD),
+        (b"[" * 200_000, Fault.NOT_JSON),
+        (b'{"followers": {}, "followers": {}}', Fault.NOT_JSON),
+        (b'["evil"]', Fault.UNKNOWN_LABELS),
+    ],
 )
 def test_a_file_of_another_shape_is_a_gap(tmp_path: Path, content: bytes, fault: Fault) -> None:
     files = {**export("G1"), "connections.json": content}

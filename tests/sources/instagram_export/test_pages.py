@@ -140,15 +140,23 @@ def test_logins_and_devices_have_pages_too(tmp_path: Path) -> None:
     ]
 
 
-def test_json_counts_where_an_export_holds_both(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("private", "told"), [("False", [False]), ("True", [])])
+def test_json_counts_where_an_export_holds_both_and_the_page_does_not_differ(
+    tmp_path: Path, private: str, told: list[bool]
+) -> None:
+    path = ME[:-4] + "json"
     files = {
         ME: page(fields(LABELS["en-US"])),
-        ME[:-4] + "json": encoded({"profile_user": [profile()]}),
+        path: encoded({"profile_user": [profile(private=private)]}),
     }
 
-    found = collect(tmp_path, files)
+    found = only(collect(tmp_path, files), Setting)
 
-    assert Setting(at(ME[:-4] + "json"), SettingName.PRIVATE_ACCOUNT, is_on=True) in found
+    name = SettingName.PRIVATE_ACCOUNT
+    assert [e for e in found if isinstance(e, Setting) and e.name is name] == [
+        Setting(at(path), name, is_on) for is_on in told
+    ]
+    assert Setting(at(path), SettingName.PROFILE_PHOTO, is_on=True) in found
 
 
 def test_an_export_of_pages_is_told_as_such(tmp_path: Path) -> None:

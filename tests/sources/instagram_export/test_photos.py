@@ -76,6 +76,32 @@ def test_photos_of_the_past_are_old_where_none_is_set(tmp_path: Path) -> None:
     assert extents(found)[Topic.PROFILE_PHOTO] is Extent.WHOLE
 
 
+@pytest.mark.parametrize("photo", [True, False])
+def test_profiles_that_differ_on_the_photo_tell_nothing_of_it(
+    tmp_path: Path, *, photo: bool
+) -> None:
+    other = ME.replace("personal_information.json", "aaa.json")
+    mine, theirs = (
+        encoded({"profile_user": [profile(photo=shown)]}) for shown in (photo, not photo)
+    )
+
+    found = collect(tmp_path, {ME: mine, other: theirs, **media_files()})
+
+    assert told(found) == []
+    assert gaps(found) == [
+        Unreadable(at(other), Fault.UNKNOWN_LABELS, 1, frozenset({Topic.PROFILE_PHOTO}))
+    ]
+
+
+def test_a_picture_without_a_name_does_not_say_that_none_is_set(tmp_path: Path) -> None:
+    made = profile()
+    made["media_map_data"] = {"Foto": {"uri": ""}}
+
+    found = collect(tmp_path, {ME: encoded({"profile_user": [made]})})
+
+    assert told(found) == []
+
+
 def test_without_a_profile_the_newest_is_not_called_old(tmp_path: Path) -> None:
     found = read(tmp_path, [P, Q])
 

@@ -214,6 +214,96 @@ def test_the_profile_of_threads_is_another_one(tmp_path: Path) -> None:
     assert facts(moved) == []
 
 
+STRANGE = "personal_information/aaa.json"
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "logged_information/threads/aaa.json",
+        "threads/personal_information/personal_information.json",
+        "threads/personal_information/personal_information.html",
+    ],
+)
+def test_nothing_in_a_folder_of_threads_is_a_profile(tmp_path: Path, path: str) -> None:
+    files = {path: encoded({"profile_user": [profile(private="True")]})}
+
+    found = collect(
+        tmp_path, {**files, PATH: encoded({"profile_user": [profile(private="False")]})}
+    )
+    alone = collect(tmp_path / "alone", {**files, paths("G4")["posts"]: b"[]"})
+
+    assert switches(found)[SettingName.PRIVATE_ACCOUNT] is False
+    assert gaps(found) == []
+    assert facts(alone) == []
+
+
+@pytest.mark.parametrize("other", [STRANGE, "a/" + PATH, "connections/x/aaa.json"])
+@pytest.mark.parametrize("private", ["True", "False"])
+def test_profiles_that_differ_on_the_private_switch_tell_nothing_of_it(
+    tmp_path: Path, other: str, private: str
+) -> None:
+    mine, theirs = (
+        encoded({"profile_user": [profile(private=value)]})
+        for value in (private, str(private == "False"))
+    )
+
+    found = collect(tmp_path, {PATH: mine, other: theirs})
+
+    name = other.removeprefix("a/")
+    assert SettingName.PRIVATE_ACCOUNT not in switches(found)
+    assert switches(found)[SettingName.EMAIL_GIVEN] is True
+    assert gaps(found) == [
+        Unreadable(at(name), Fault.UNKNOWN_LABELS, 1, frozenset({Topic.ACCOUNT}))
+    ]
+    assert extents(found)[Topic.ACCOUNT] is Extent.PARTLY
+
+
+def test_a_file_known_by_its_key_alone_never_outranks_the_known_place(tmp_path: Path) -> None:
+    theirs = profile(bio="other", without=("email",))
+
+    found = collect(
+        tmp_path,
+        {STRANGE: encoded({"profile_user": [theirs]}),
+         PATH: encoded({"profile_user": [profile()]})},
+    )  # fmt: skip
+
+    assert texts(found)[ProfileField.BIO] == "한 줄 소개"
+    assert {e.origin.path for e in facts(found)} == {PATH}
+    assert switches(found)[SettingName.PRIVATE_ACCOUNT] is True
+    assert SettingName.EMAIL_GIVEN not in switches(found)
+    assert gaps(found) == [
+        Unreadable(at(STRANGE), Fault.UNKNOWN_LABELS, 1, frozenset({Topic.ACCOUNT})),
+        Unreadable(at(STRANGE), Fault.UNKNOWN_LABELS, 1, frozenset({Topic.PROFILE_TEXT})),
+    ]
+
+
+def test_a_second_profile_that_cannot_be_read_is_a_gap(tmp_path: Path) -> None:
+    found = collect(
+        tmp_path,
+        {STRANGE: b'{"profile_user": 5', PATH: encoded({"profile_user": [profile()]})},
+    )
+
+    assert switches(found)[SettingName.PRIVATE_ACCOUNT] is True
+    assert extents(found)[Topic.ACCOUNT] is Extent.PARTLY
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        b'[{"string_map_data": {"Private Account": {}, "Private Account": {"value": "True"}}}]',
+        b'[{"string_map_data": {"Private Account": {"value": "False", "value": "True"}}}]',
+        b'[{"string_map_data": {}}], "profile_user": [{"string_map_data": {}}]',
+    ],
+)
+def test_of_two_equal_keys_neither_is_believed(tmp_path: Path, raw: bytes) -> None:
+    found = collect(tmp_path, {PATH: b'{"profile_user": ' + raw + b"}"})
+
+    topics = frozenset({Topic.ACCOUNT, Topic.PROFILE_TEXT, Topic.PROFILE_PHOTO})
+    assert facts(found) == []
+    assert gaps(found) == [Unreadable(ME, Fault.RECORD, 1, topics)]
+
+
 def test_the_buttons_of_a_business_are_public_text(tmp_path: Path) -> None:
     made = record(
         **{

@@ -33,7 +33,19 @@ def test_who_may_comment_is_told(tmp_path: Path, label: str, value: str, *, is_o
 
 
 @pytest.mark.parametrize(
-    "made", [record(A=cell("synthetic")), record(), record(A=cell("Everyone"), B=cell(""))]
+    "made",
+    [
+        record(A=cell("synthetic")),
+        record(),
+        record(A=cell("Everyone"), B=cell("")),
+        record(A=cell("Your followers" + " " * 200 + "and everyone")),
+        record(
+            **{
+                "Comments Allowed From": cell("Your followers"),
+                "Comments allowed from": cell("Everyone"),
+            }
+        ),
+    ],
 )
 def test_a_comment_setting_that_is_not_known_is_a_gap(tmp_path: Path, made: object) -> None:
     found = collect(tmp_path, {COMMENTS: encoded({"settings_allow_comments_from": [made]})})
@@ -51,6 +63,8 @@ def test_a_comment_setting_that_is_not_known_is_a_gap(tmp_path: Path, made: obje
         ({"Sincronizzazione dei contatti": cell("True")}, [True]),
         ({"주소록?": cell("True")}, []),
         ({"Contact Syncing": cell("on")}, []),
+        ({"Contact Syncing": cell("False"), "Contact syncing": cell("True")}, []),
+        ({"Contact Syncing": cell("False"), "Contact syncing": cell("False")}, [False]),
     ],
 )
 def test_contact_syncing_is_told_where_its_label_is_known(
@@ -75,6 +89,50 @@ def test_no_second_factor_in_the_list_does_not_mean_off(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    "records",
+    [
+        [record(Nickname=cell("phone"))],
+        [record(**{"Device ID": cell("x"), "Nickname": cell("")})],
+        [record(**{"device id": cell("x")}), record(Nickname=cell("phone"))],
+    ],
+)
+def test_a_device_of_a_second_factor_means_on(tmp_path: Path, records: list[object]) -> None:
+    path = WHERE["two-factor"]
+
+    found = collect(tmp_path, {path: encoded({"devices_two_factor_authentication": records})})
+
+    assert facts(found) == [Setting(at(path), SettingName.TWO_FACTOR, is_on=True)]
+    assert extents(found) == {Topic.TWO_FACTOR: Extent.WHOLE}
+
+
+@pytest.mark.parametrize(
+    ("made", "count"),
+    [
+        ([record()], 1),
+        ([record("Two-factor: off")], 1),
+        ([{"string_list_data": []}], 1),
+        ([record(Status=cell("False"))], 1),
+        ([record(Nickname=cell(""))], 1),
+        ([record(Nickname=cell("False"))], 1),
+        ([record(Time=cell("x"))], 1),
+        ([record(Nickname=cell("phone"), Status=cell("removed"))], 1),
+        ([record(Nickname=cell("phone")), record(), record(Status=cell("True"))], 2),
+    ],
+)
+def test_a_second_factor_in_another_form_is_not_known(
+    tmp_path: Path, made: list[object], count: int
+) -> None:
+    path = WHERE["two-factor"]
+
+    found = collect(tmp_path, {path: encoded({"devices_two_factor_authentication": made})})
+
+    assert facts(found) == []
+    assert gaps(found) == [
+        Unreadable(at(path), Fault.UNKNOWN_LABELS, count, frozenset({Topic.TWO_FACTOR}))
+    ]
+
+
+@pytest.mark.parametrize(
     ("title", "became"),
     [
         ("Switched to private", Audience.FOLLOWERS),
@@ -83,6 +141,7 @@ def test_no_second_factor_in_the_list_does_not_mean_off(tmp_path: Path) -> None:
         ("공개 계정으로 전환", Audience.EVERYONE),
         ("Diubah ke publik", Audience.EVERYONE),
         ("Not switched to private", Audience.UNKNOWN),
+        ("Switched to private" + " " * 200 + "for a day", Audience.UNKNOWN),
         ("", Audience.UNKNOWN),
     ],
 )

@@ -224,10 +224,12 @@ def test_the_way_of_packing_changes_nothing(
 
 def test_the_same_zip_given_twice_counts_once(tmp_path: Path) -> None:
     one = write_zip(tmp_path, export("G4"))
+    copy = write_zip(tmp_path, export("G4"), name=f"{NAME} (1)")
 
-    found = list(InstagramExport([one, one]).collect())
+    found = list(InstagramExport([one, one, copy]).collect())
 
     assert facts(found) == expected("G4")
+    assert gaps(found) == []
 
 
 def test_it_is_a_source_and_knows_whose_the_export_is(tmp_path: Path) -> None:
@@ -243,8 +245,8 @@ def test_it_is_a_source_and_knows_whose_the_export_is(tmp_path: Path) -> None:
     ("files", "user"),
     [
         (
-            {"profile.json": encoded({"username": "flat.person"}), "media.json": b"{}"},
-            "flat.person",
+            {"profile.json": encoded({"username": USER.title()}), "media.json": b"{}"},
+            USER.title(),
         ),
         ({"profile.json": encoded({"username": 5}), "media.json": b"{}"}, USER),
         ({paths("G4")["profile"]: encoded({"profile_user": [profile(username="a b")]})}, USER),
@@ -309,6 +311,7 @@ def test_the_export_of_another_service_is_named(tmp_path: Path, path: str, servi
         ({"your_instagram_activity/likes/liked_posts.json": b"[]"}, "empty"),
         ({"media/posts/202407/a.jpg": b""}, "empty"),
         ({"ads_information/advertising/no-data.txt": b""}, "not-an-export"),
+        ({"connections/contacts/no-data.txt": b""}, "empty"),
         ({paths("G4")["profile"]: b"not json"}, "nothing-readable"),
         ({paths("G4")["profile"][:-5] + ".html": b""}, "nothing-readable"),
     ],
@@ -337,27 +340,6 @@ def test_every_refusal_has_a_sentence_and_a_hint(language: str, key: str) -> Non
     assert hint
 
 
-def test_parts_of_two_accounts_are_refused_by_their_names(tmp_path: Path) -> None:
-    mine = write_zip(tmp_path, export("G4"))
-    other = write_zip(tmp_path, export("G4"), name="instagram-somebody.else-2026-11-14-Ab3dE9fG")
-
-    assert refusal(mine, other) == (
-        "instagram_export.different-accounts",
-        {"name": mine.name, "other": other.name},
-    )
-
-
-def test_parts_of_two_accounts_are_refused_by_their_profiles(tmp_path: Path) -> None:
-    path = paths("G4")["profile"]
-    mine = write_folder(tmp_path, {path: encoded({"profile_user": [profile()]})}, "a")
-    other = {path: encoded({"profile_user": [profile(username="somebody.else")]})}
-
-    assert refusal(mine, write_folder(tmp_path, other, "b")) == (
-        "instagram_export.different-accounts",
-        {"name": "a", "other": "b"},
-    )
-
-
 def test_exports_of_two_days_are_refused(tmp_path: Path) -> None:
     new = write_zip(tmp_path, export("G4"))
     old = write_zip(tmp_path, export("G4"), name=f"instagram-{USER}-2025-11-14-Ab3dE9fG")
@@ -365,6 +347,29 @@ def test_exports_of_two_days_are_refused(tmp_path: Path) -> None:
     assert refusal(new, old) == (
         "instagram_export.different-days",
         {"name": new.name, "other": old.name},
+    )
+
+
+def test_the_days_of_all_parts_are_compared(tmp_path: Path) -> None:
+    posts = {paths("G4")["posts"]: b"[]"}
+    undated = write_zip(tmp_path, posts, name="download")
+    new = write_zip(tmp_path, posts)
+    old = write_zip(tmp_path, posts, name=f"instagram-{USER}-2025-11-14-Ab3dE9fG")
+
+    assert refusal(undated, new, old) == (
+        "instagram_export.different-days",
+        {"name": new.name, "other": old.name},
+    )
+
+
+def test_exports_of_two_days_in_one_folder_are_told_by_their_folders(tmp_path: Path) -> None:
+    old = f"instagram-{USER}-2025-11-14-Ab3dE9fG"
+    for root in (NAME, old):
+        write_folder(tmp_path / "both", {paths("G4")["posts"]: b"[]"}, root)
+
+    assert refusal(tmp_path / "both") == (
+        "instagram_export.different-days",
+        {"name": "both", "other": NAME},
     )
 
 
@@ -389,7 +394,7 @@ def test_the_date_comes_from_the_name(tmp_path: Path) -> None:
 
 def test_the_date_comes_from_the_files_where_no_name_has_one(tmp_path: Path) -> None:
     made = datetime(2026, 10, 9, tzinfo=UTC)
-    folder = write_folder(tmp_path, export("G4"), "instagram-x-2026-99-99-unpacked")
+    folder = write_folder(tmp_path, export("G4"), f"instagram-{USER}-2026-99-99-unpacked")
     for file in folder.rglob("*"):
         os.utime(file, (made.timestamp(), made.timestamp()))
 

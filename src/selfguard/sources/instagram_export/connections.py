@@ -75,6 +75,5 @@ def _counted(reading: Reading, kind: Kind) -> tuple[File, Tally] | None:
             times = [when for cell in record.cells if (when := reading.times.read(cell.time))]
             times = times or [when for when in [record.when(reading.times)] if when]
             tally.add(max(1, record.rows), times)
-    first = files[0] if files else reading.export.empty.get(kind)
     is_unclear = not tally.count and reading.coverage.gaps != before
-    return None if first is None or is_unclear else (first, tally)
+    return None if not files or is_unclear else (files[0], tally)

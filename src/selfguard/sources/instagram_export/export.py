@@ -22,6 +22,7 @@ APART = timedelta(days=2)
 
 _NAME = re.compile(r"instagram-(?P<user>[A-Za-z0-9._]{1,30})-(?P<made>\d{4}-\d\d-\d\d)(?!\d)")
 _LOOKED_AT = 10_000
+_PROFILES = (kinds.PROFILE, kinds.FLAT_PROFILE)
 _OTHERS = {
     "Facebook": re.compile(r"(^|/)your_facebook_activity/|_facebook/|^facebook-"),
     "TikTok": re.compile(r"(^|/)user_data(_tiktok)?\.json$|^TikTok_Data"),
@@ -42,10 +43,10 @@ class Part:
     archive: Archive
     root: str
     """With `/` at its end, or empty."""
-    user: str
-    """The account that the name of the ZIP or of its root folder bears; empty if none."""
+    users: tuple[str, ...]
+    """The accounts that its root folder and its ZIP are named after, the innermost name first."""
     made_on: datetime | None
-    """The date in the same name, at midnight UTC."""
+    """The date in the first of these names, at midnight UTC."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,12 @@ class File:
         """Tell whether it belongs to the HTML variant."""
         return self.path.endswith(".html")
 
+    @property
+    def is_at_home(self) -> bool:
+        """Tell whether its path alone tells its kind, so that it is known by more than its key."""
+        place = kinds.place_of(self.path)
+        return place is not None and place.kind is self.kind
+
 
 @dataclass(slots=True)
 class Export:
@@ -76,19 +83,20 @@ class Export:
     parts: list[Part] = field(default_factory=list)
     files: dict[Kind, list[File]] = field(default_factory=dict)
     """By kind, shards in their order."""
-    empty: dict[Kind, File] = field(default_factory=dict)
-    """The kinds whose section says that it holds no data, and the file that says so."""
     heads: dict[str, Head] = field(default_factory=dict)
     """The beginnings of the JSON files looked into, by path inside the export."""
-    profiles: list[File] = field(default_factory=list)
-    """The files with a profile, of every part."""
     unlooked: int = 0
     """How many JSON files of unknown name were too many to look into."""
 
     @property
     def user(self) -> str:
         """Return the account name that the parts bear; empty if none does."""
-        return next((part.user for part in self.parts if part.user), "")
+        return next((user for part in self.parts for user in part.users), "")
+
+    @property
+    def profiles(self) -> list[File]:
+        """Return the files with a profile, of every part; those at their known place first."""
+        return [file for kind in _PROFILES for file in self.files.get(kind, ())]
 
     @property
     def size(self) -> int:
@@ -136,8 +144,6 @@ def locate(archives: Sequence[Archive]) -> Export:
             _add(export, File(parts[place.root], path, place.kind, place.number))
         for root, path, head in found.heads:
             export.heads.setdefault(path.removeprefix(root), head)
-        for place, path in found.empty:
-            export.empty.setdefault(place.kind, File(parts[place.root], path, place.kind))
     _check_parts(export.parts)
     _settle(export)
     return export
@@ -145,52 +151,62 @@ def locate(archives: Sequence[Archive]) -> Export:
 
 def _part(archive: Archive, root: str) -> Part:
     names = [*reversed(root.split("/")), archive.name]
-    found = next(filter(None, map(_NAME.search, names)), None)
+    found = [match for name in names for match in _NAME.finditer(name)]
     if not found:
-        return Part(archive, root, "", None)
+        return Part(archive, root, (), None)
     try:
-        made = datetime.fromisoformat(found["made"]).replace(tzinfo=UTC)
+        made = datetime.fromisoformat(found[0]["made"]).replace(tzinfo=UTC)
     except ValueError:
         made = LAUNCH
-    return Part(archive, root, found["user"], made if made > LAUNCH else None)
+    users = tuple(match["user"] for match in found)
+    return Part(archive, root, users, made if made > LAUNCH else None)
 
 
 def _add(export: Export, file: File) -> None:
-    if file.kind in {kinds.PROFILE, kinds.FLAT_PROFILE}:
-        export.profiles.append(file)
     export.files.setdefault(file.kind, []).append(file)
 
 
 def _settle(export: Export) -> None:
-    """Keep one file per path, JSON before HTML, and put shards in their order."""
+    """Keep one file per path, JSON before HTML, and put shards in their order.
+
+    Of profiles all are kept, of every part and in both variants: what they say is compared.
+    """
     has_json = any(not file.is_page for files in export.files.values() for file in files)
-    folders = set()
     for kind, files in list(export.files.items()):
+        if kind in _PROFILES:
+            files.sort(key=lambda file: (not file.is_at_home, file.is_page, file.name))
+            continue
         kept: dict[str, File] = {}
         for file in files:
             if not (has_json and file.is_page):
                 kept.setdefault(file.name, file)
-                folders.add(file.name.rpartition("/")[0])
         export.files[kind] = sorted(kept.values(), key=lambda file: (file.number, file.name))
     export.files = {kind: files for kind, files in export.files.items() if files}
-    export.empty = {
-        kind: file
-        for kind, file in export.empty.items()
-        if kind not in export.files and file.name.rpartition("/")[0] not in folders
-    }
-    if not export.files and not export.empty:
+    if not export.files:
         raise InputRefusedError("instagram_export.empty", name=export.parts[0].archive.name)
 
 
 def _check_parts(parts: Sequence[Part]) -> None:
-    """Raise where *parts* bear the names of two accounts, or dates that lie apart."""
-    first, *others = parts
-    for other in others:
-        names = {"name": first.archive.name, "other": other.archive.name}
-        if first.user and other.user and first.user.casefold() != other.user.casefold():
-            raise InputRefusedError("instagram_export.different-accounts", **names)
-        if first.made_on and other.made_on and abs(first.made_on - other.made_on) > APART:
-            raise InputRefusedError("instagram_export.different-days", **names)
+    """Raise where any two of *parts* bear the names of two accounts, or dates that lie apart."""
+    named = [(part, user.casefold()) for part in parts for user in part.users]
+    for part, user in named:
+        if user != named[0][1]:
+            raise InputRefusedError(
+                "instagram_export.different-accounts", **_both(named[0][0], part)
+            )
+    dated = [(part.made_on, number) for number, part in enumerate(parts) if part.made_on]
+    if dated and max(dated)[0] - min(dated)[0] > APART:
+        first, other = sorted(number for _, number in (min(dated), max(dated)))
+        raise InputRefusedError(
+            "instagram_export.different-days", **_both(parts[first], parts[other])
+        )
+
+
+def _both(first: Part, other: Part) -> dict[str, str]:
+    """Return the names to tell *first* and *other* by; by its root where the archive is one."""
+    is_same = first.archive is other.archive
+    name = (is_same and other.root.rstrip("/")) or other.archive.name
+    return {"name": first.archive.name, "other": name}
 
 
 def _refuse_other(archive: Archive) -> None:

@@ -48,9 +48,8 @@ _RELATIONS = {
 
 
 def read_flat(reading: Reading) -> Iterator[Evidence]:
-    """Yield what the four files of a flat export tell."""
+    """Yield what the files of a flat export tell, but for the profile."""
     readers = {
-        kinds.FLAT_PROFILE: _profile,
         kinds.FLAT_MEDIA: _media,
         kinds.FLAT_CONNECTIONS: _connections,
         kinds.FLAT_SETTINGS: _settings,
@@ -66,7 +65,8 @@ def find_name(reading: Reading, file: File) -> str:
     return name if isinstance(name, str) and USERNAME.fullmatch(name) else ""
 
 
-def _profile(reading: Reading, file: File) -> Iterator[Evidence]:
+def read_flat_profile(reading: Reading, file: File) -> Iterator[Evidence]:
+    """Yield what the flat profile *file* tells: the private switch, texts, what was given."""
     raw = reading.document(file)
     if not raw:
         return

@@ -160,8 +160,12 @@ UMBRELLAS = frozenset(
 )  # fmt: skip
 """The outer folders of the tree since 2024."""
 NO_DATA = "no-data.txt"
-"""Stands alone in the folder of an empty section since 2022."""
+"""Stands alone in the folder of an empty section since 2022. It was seen in sections that are not
+read (saved posts, events, …) and in none that is. So it proves nothing: a section with it is not
+covered, as if it were not in the export, and never counts as none of what belongs there."""
 
+SECTIONS = frozenset(folder for kind in KINDS for folder in kind.folders)
+"""The names of the folders that hold files of a kind."""
 BY_KEY = {key: kind for kind in KINDS for key in kind.keys}
 _BY_PATH = {(f, n): kind for kind in KINDS for f in kind.folders for n in kind.names}
 _BY_FLAT_NAME = {kind.names[0]: kind for kind in FLAT_KINDS}
@@ -201,11 +205,6 @@ def place_of(path: str) -> Place | None:
 def flat_kind(stem: str) -> Kind | None:
     """Return the kind of the file *stem* in the root of a flat export, if it is read."""
     return _BY_FLAT_NAME.get(stem)
-
-
-def kinds_in(folder: str) -> tuple[Kind, ...]:
-    """Return the kinds that live in a *folder* of this name."""
-    return tuple(kind for kind in KINDS if folder in kind.folders)
 
 
 def root_of(folders: list[str]) -> str:

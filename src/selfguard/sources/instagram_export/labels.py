@@ -43,6 +43,8 @@ class Label(StrEnum):
     URL = "url"
     UPDATED = "updated"
     RECEIVED = "received"
+    NICKNAME = "nickname"
+    DEVICE_ID = "device-id"
 
 
 SEEN: dict[Label, tuple[str, ...]] = {
@@ -77,6 +79,8 @@ SEEN: dict[Label, tuple[str, ...]] = {
     Label.URL: ("URL",),
     Label.UPDATED: ("Update time", "업데이트 시간"),
     Label.RECEIVED: ("Received on",),
+    Label.NICKNAME: ("Nickname",),
+    Label.DEVICE_ID: ("Device ID",),
 }  # fmt: skip
 GUESSED: dict[Label, tuple[str, ...]] = {
     Label.EMAIL: ("이메일",),
@@ -106,6 +110,10 @@ LABELS = {
     for word in words
 }  # fmt: skip
 """Folded label text → what it means."""
+
+NO_DATA = frozenset({fold("You have no data in this section")})
+"""Folded sentences that stand alone in a file, in place of the records of an empty section. No
+other language of it is known, and no other sentence counts as one."""
 
 EVERYONE = frozenset({"everyone"})
 """Folded values of the comment setting that let everybody comment."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from selfguard.model.evidence import Evidence, ProfilePhoto, Setting, SettingName
+from selfguard.model.evidence import Evidence, ProfilePhoto, Setting, SettingName, Topic
 from selfguard.sources.instagram_export import kinds
 from selfguard.sources.instagram_export.profile import Owner
 from selfguard.sources.instagram_export.reading import Reading
@@ -18,14 +18,16 @@ class _Photo:
     is_marked: bool
 
 
-def read_photos(reading: Reading, owner: Owner | None) -> Iterator[Evidence]:
-    """Yield the profile photos, and whether one is set as far as *owner* can tell.
+def read_photos(reading: Reading, owners: Sequence[Owner]) -> Iterator[Evidence]:
+    """Yield the profile photos, and whether one is set as far as the first of *owners* can tell.
 
     That none is set is said only by a profile in JSON that was read and names none, beside a
-    history that marks none and that was read whole. Without a profile the newest photo is taken
-    to be the one in use, so that it is not called an old one.
+    history that marks none and that was read whole. Where one profile names a photo and another
+    none, nothing is said. Without a profile the newest photo is taken to be the one in use, so
+    that it is not called an old one.
     """
-    current = owner.record.pictures[0] if owner and owner.record.pictures else ""
+    owner = owners[0] if owners else None
+    current = _picture(owner) if owner else ""
     is_set = owner is None or bool(current)
     is_marked = False
     gaps_before = reading.coverage.gaps
@@ -40,12 +42,27 @@ def read_photos(reading: Reading, owner: Owner | None) -> Iterator[Evidence]:
     if owner is None:
         reading.coverage.limit(kinds.PHOTOS.topics if kinds.PHOTOS in reading.export.files else ())
         return
+    is_told = _has_photo(owner) is False
+    other = next((o for o in owners if {_has_photo(owner), _has_photo(o)} == {True, False}), None)
+    if other:
+        reading.unknown(other.file, Topic.PROFILE_PHOTO)
+        return
     is_set = is_set or is_marked
-    is_told = owner.record.is_map and not owner.record.pictures and not owner.file.is_page
     if is_set or (is_told and reading.coverage.gaps == gaps_before):
         yield Setting(reading.origin(owner.file), SettingName.PROFILE_PHOTO, is_set)
     if owner.file.is_page:
         reading.coverage.limit(kinds.PHOTOS.topics)
+
+
+def _picture(owner: Owner) -> str:
+    return owner.record.pictures[0] if owner.record.pictures else ""
+
+
+def _has_photo(owner: Owner) -> bool | None:
+    """Tell whether *owner* names a photo; None where it cannot tell that there is none."""
+    if owner.record.pictures:
+        return True if _picture(owner) else None
+    return False if owner.record.is_map and not owner.file.is_page else None
 
 
 def _photo(reading: Reading, raw: dict[str, Any]) -> _Photo:

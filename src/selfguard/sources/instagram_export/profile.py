@@ -1,6 +1,11 @@
-"""The profile: who the account belongs to, what others read on it, what it holds."""
+"""The profile: who the account belongs to, what others read on it, what it holds.
 
-from collections.abc import Iterator
+There is one in an export. Where there are more, in another part or found by their wrapper key in
+another place, all are read: the one at its known place tells, and on what another one says
+otherwise nothing is known.
+"""
+
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from selfguard.model.evidence import (
@@ -58,9 +63,56 @@ def find_owner(reading: Reading, file: File) -> Owner | None:
 
     There is one record in the file: any further one is not believed, and counted.
     """
-    records = list(reading.records(file))
-    reading.skip(file, len(records[1:]))
-    return _identified(file, records[0], reading.export.user) if records else None
+    records = reading.records(file)
+    first = next(records, None)
+    reading.skip(file, sum(1 for _ in records))
+    return _identified(file, first, reading.export.user) if first else None
+
+
+def find_owners(reading: Reading) -> list[Owner]:
+    """Return the profiles in the order of their files; a copy at the same path is left out."""
+    owners: list[Owner] = []
+    by_name: dict[str, Owner] = {}
+    for file in reading.files(kinds.PROFILE):
+        owner = find_owner(reading, file)
+        if owner is None:
+            continue
+        same = by_name.setdefault(file.name, owner)
+        if same is owner or same.record != owner.record:
+            owners.append(owner)
+    return owners
+
+
+def agreed(reading: Reading, told: Sequence[tuple[File, Sequence[Evidence]]]) -> Iterator[Evidence]:
+    """Yield what the first of the profiles tells, but no switch that another one has otherwise.
+
+    *told* is file and evidence of each. A text that another one has otherwise is a gap as well,
+    but stays: it stands at the known place, and what it gives away is given away.
+    """
+    first = told[0][1] if told else ()
+    said = _said(first)
+    disputed: set[str] = set()
+    for file, evidence in told[1:]:
+        other = _said(evidence)
+        names = {name for name in said.keys() & other.keys() if said[name][1] != other[name][1]}
+        topics = {said[name][0] for name in names}
+        for topic in (topic for topic in file.kind.topics if topic in topics):
+            reading.unknown(file, topic)
+        disputed |= names
+    for each in first:
+        if not (isinstance(each, Setting) and each.name in disputed):
+            yield each
+
+
+def _said(evidence: Sequence[Evidence]) -> dict[str, tuple[Topic, bool | str]]:
+    """Return name of the switch or text → its topic and what is said of it."""
+    said: dict[str, tuple[Topic, bool | str]] = {}
+    for each in evidence:
+        if isinstance(each, Setting):
+            said[each.name] = (each.topic, each.is_on)
+        elif isinstance(each, ProfileText):
+            said[each.field] = (each.topic, each.text)
+    return said
 
 
 def read_profile(reading: Reading, owner: Owner) -> Iterator[Evidence]:

@@ -11,6 +11,7 @@ from selfguard.sources.instagram_export.coverage import Coverage
 from selfguard.sources.instagram_export.dialects import WRONG_SHAPE, Record, Times, parse, shown
 from selfguard.sources.instagram_export.export import Export, File
 from selfguard.sources.instagram_export.kinds import Kind
+from selfguard.sources.instagram_export.labels import NO_DATA, fold
 from selfguard.sources.instagram_export.pages import Page
 from selfguard.text import repair
 
@@ -18,6 +19,8 @@ NAME = "instagram-export"
 """The name of the source."""
 LIMIT = 32 << 20
 """How many bytes a file may have that is held at once: a page, or a document of a flat export."""
+_SENTENCE = 200
+"""How many characters a sentence may have that is compared with known ones."""
 _HARMLESS = frozenset({Fault.BAD_NAME, Fault.MEDIA_MISSING})
 """Names in an export are ASCII: an entry with a bad name is no file of it."""
 
@@ -37,7 +40,7 @@ class Reading:
         self._seen_on = seen_on
         self._budget = Budget()
         self._places = [(part.root, part.archive.entries) for part in export.parts]
-        for kind in (*export.files, *export.empty):
+        for kind in export.files:
             self.coverage.find(kind.topics)
 
     @property
@@ -70,7 +73,7 @@ class Reading:
         return self.each(file, self._objects(file), convert)
 
     def document(self, file: File) -> dict[str, Any] | None:
-        """Return the JSON *file* as one object; empty for a sentence that there is no data.
+        """Return the JSON *file* as one object; empty for the sentence that there is no data.
 
         None where it cannot be read, or holds something else: that is noted.
         """
@@ -85,10 +88,11 @@ class Reading:
         self.coverage.is_anything_read = True
         if isinstance(document, dict):
             return document
-        if isinstance(document, list) and all(isinstance(item, str) for item in document):
-            return {}
-        self.skip(file, 1)
-        return None
+        sentence = document[0] if isinstance(document, list) and len(document) == 1 else None
+        if not isinstance(sentence, str):
+            self.skip(file, 1)
+            return None
+        return {} if self._says_no_data(file, sentence) else None
 
     def each(self, file: File, items: Iterable[Any], convert: Callable[[Any], T]) -> Iterator[T]:
         """Yield what *convert* makes of each of *items*, which stand in *file*, as `raw` does."""
@@ -144,14 +148,27 @@ class Reading:
         try:
             with file.part.archive.open(file.path, self._budget) as stream:
                 records = Records(stream)
+                is_empty = True
                 for record in records:
                     self.coverage.is_anything_read = True
+                    is_empty = False
                     yield record
         except UnreadableError as error:
             self.coverage.gap(self.origin(file), error.fault, file.kind.topics)
             return
         self.coverage.is_anything_read = True
         self.skip(file, records.skipped)
+        if records.sentence is not None:
+            self._says_no_data(file, records.sentence)
+        elif is_empty and records.key and records.key not in file.kind.keys:
+            self.unknown(file, *file.kind.topics)  # what there is none of is not known
+
+    def _says_no_data(self, file: File, sentence: str) -> bool:
+        """Tell whether *sentence*, all that stands in *file*, says so; another one is a gap."""
+        is_known = len(sentence) <= _SENTENCE and fold(repair(sentence)) in NO_DATA
+        if not is_known:
+            self.unknown(file, *file.kind.topics)
+        return is_known
 
     def _whole(self, file: File) -> bytes | None:
         """Return all of *file*; None where it cannot be read, or is too large to be held."""

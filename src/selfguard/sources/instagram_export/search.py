@@ -14,6 +14,8 @@ _KEY = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"([a-z_0-9]{1,100})"\s*:')
 _HEAD_SIZE = 4096
 _THREADS = "text_post_app_"
 """The wrapper keys of Threads, another service with a profile and followers of its own."""
+_THREADS_FOLDER = "threads"
+"""Its folder: whatever its files are called and whatever key they have, none is read."""
 _MESSAGES = "messages"
 _MESSAGE = "message"
 """The folder of direct messages, and how their files begin: these are never opened."""
@@ -41,7 +43,6 @@ class Found:
     def __init__(self, archive: Archive) -> None:
         self.files: list[tuple[Place, str]] = []
         self.heads: list[tuple[str, str, Head]] = []
-        self.empty: list[tuple[Place, str]] = []
         self.roots: set[str] = set()
         self.unlooked = 0
         self._archive = archive
@@ -61,12 +62,11 @@ class Found:
         if not path.endswith((".json", ".html", f"/{kinds.NO_DATA}")):
             return False
         *folders, base = path.split("/")
-        if _MESSAGES in folders or base.startswith(_MESSAGE):
+        if not {_MESSAGES, _THREADS_FOLDER}.isdisjoint(folders) or base.startswith(_MESSAGE):
             return False
         if base == kinds.NO_DATA:
-            root = kinds.root_of(folders)
-            self.empty.extend((Place(kind, root), path) for kind in kinds.kinds_in(folders[-1]))
-            self.roots.update(place.root for place, _ in self.empty)
+            if folders[-1] in kinds.SECTIONS:
+                self.roots.add(kinds.root_of(folders))
             return False
         place = kinds.place_of(path)
         if base.endswith(".html"):

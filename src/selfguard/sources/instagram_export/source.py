@@ -14,14 +14,15 @@ from selfguard.sources.instagram_export import kinds
 from selfguard.sources.instagram_export.apps import read_apps, read_linked
 from selfguard.sources.instagram_export.connections import read_connections, read_contacts
 from selfguard.sources.instagram_export.dialects import LAUNCH
-from selfguard.sources.instagram_export.export import Export, File, locate
-from selfguard.sources.instagram_export.flat import find_name, read_flat
+from selfguard.sources.instagram_export.export import Export, locate
+from selfguard.sources.instagram_export.flat import read_flat, read_flat_profile
 from selfguard.sources.instagram_export.generation import generation_of
+from selfguard.sources.instagram_export.ownership import account_of
 from selfguard.sources.instagram_export.photos import read_photos
 from selfguard.sources.instagram_export.posts import read_posts
 from selfguard.sources.instagram_export.profile import (
-    Owner,
-    find_owner,
+    agreed,
+    find_owners,
     read_buttons,
     read_profile,
 )
@@ -33,7 +34,7 @@ _READERS = (
     *(read_buttons, read_settings, read_privacy, read_posts, read_connections, read_contacts),
     *(read_linked, read_apps, read_logins, read_devices, read_flat),
 )
-"""What is read beside the profile and its photos, each by itself."""
+"""What is read beside the profiles and their photos, each by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +55,8 @@ class InstagramExport:
         """Yield the evidence, then every gap, then how far each topic is covered.
 
         Raises `InputRefusedError`, with a word of `archive.*` or `instagram_export.*`, where
-        nothing can be read, where a path is no export of Instagram, and where parts belong to
-        different accounts or days.
+        nothing can be read, where a path is no export of Instagram, and where parts or profiles
+        belong to different accounts, or parts to different days.
         """
         with ExitStack() as stack:
             export = self._open(stack)
@@ -79,7 +80,7 @@ class InstagramExport:
         """
         with ExitStack() as stack:
             export = self._open(stack)
-            return next(_usernames(export), export.user)
+            return account_of(export)
 
     def generation(self) -> str:
         """Return `G0` … `G5` (with `G2b`), `HTML` or `unknown`: for support only.
@@ -90,15 +91,10 @@ class InstagramExport:
             return generation_of(self._open(stack))
 
     def _open(self, stack: ExitStack) -> Export:
-        archives = [stack.enter_context(open_archive(path)) for path in self.paths]
+        paths = {path.absolute(): path for path in self.paths}  # one given twice is one
+        archives = [stack.enter_context(open_archive(path)) for path in paths.values()]
         export = locate(archives)
-        if len(export.profiles) > 1 and len({name.casefold() for name in _usernames(export)}) > 1:
-            first, other = export.profiles[0].part, export.profiles[-1].part
-            raise InputRefusedError(
-                "instagram_export.different-accounts",
-                name=first.archive.name,
-                other=other.archive.name,
-            )
+        account_of(export)  # before anything else is read: it may be of two accounts
         return export
 
     def _made_on(self, export: Export) -> datetime:
@@ -112,35 +108,18 @@ class InstagramExport:
         return first.times.newest or limit
 
 
-def _usernames(export: Export) -> Iterator[str]:
-    """Yield the account names that the profiles in *export* give."""
-    reading = Reading(export, LAUNCH)
-    for file in export.profiles:
-        name = _username(reading, file)
-        if name:
-            yield name
-
-
-def _username(reading: Reading, file: File) -> str:
-    if file.kind is kinds.FLAT_PROFILE:
-        return find_name(reading, file)
-    owner = find_owner(reading, file)
-    return owner.username if owner else ""
-
-
 def _evidence(reading: Reading) -> Iterator[Evidence]:
-    owner = _owner(reading)
-    if owner:
-        yield from read_profile(reading, owner)
-    yield from read_photos(reading, owner)
+    owners = find_owners(reading)
+    flat = reading.files(kinds.FLAT_PROFILE)
+    told = (
+        *((owner.file, tuple(read_profile(reading, owner))) for owner in owners),
+        *((file, tuple(read_flat_profile(reading, file))) for file in flat),
+    )
+    yield from agreed(reading, told)
+    yield from read_photos(reading, owners)
     for read in _READERS:
         yield from read(reading)
-    if reading.export.files and not reading.coverage.is_anything_read:
+    if not reading.coverage.is_anything_read:
         name = reading.export.parts[0].archive.name
         raise InputRefusedError("instagram_export.nothing-readable", name=name)
     yield from reading.told()
-
-
-def _owner(reading: Reading) -> Owner | None:
-    owners = (find_owner(reading, file) for file in reading.files(kinds.PROFILE))
-    return next(filter(None, owners), None)
