@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from instagram_exports import NAME, SEEN, write_folder
-from selfguard.model.evidence import Covered, Evidence, Extent, Origin, Topic, Unreadable
+from selfguard.model.evidence import Covered, Evidence, Extent, Fault, Origin, Topic, Unreadable
 from selfguard.sources.instagram_export.source import InstagramExport
 
 
@@ -25,8 +25,9 @@ def only(evidence: Iterable[Evidence], *kinds: type[Evidence]) -> list[Evidence]
 
 
 def gaps(evidence: Iterable[Evidence]) -> list[Evidence]:
-    """Return the gaps."""
-    return only(evidence, Unreadable)
+    """Return the gaps, but for the word that the export is one in pages."""
+    found = (e for e in evidence if isinstance(e, Unreadable))
+    return [gap for gap in found if gap.fault is not Fault.HTML]
 
 
 def extents(evidence: Iterable[Evidence]) -> dict[Topic, Extent]:

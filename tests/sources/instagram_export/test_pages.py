@@ -159,6 +159,14 @@ def test_json_counts_where_an_export_holds_both_and_the_page_does_not_differ(
     assert Setting(at(path), SettingName.PROFILE_PHOTO, is_on=True) in found
 
 
+def test_a_page_beside_json_is_not_counted_again(tmp_path: Path) -> None:
+    page_path, path = (f"{FRIENDS}/followers_1.{ending}" for ending in ("html", "json"))
+
+    found = collect(tmp_path, {page_path: page(friend("a")), path: b"[]"})
+
+    assert facts(found) == [Connections(at(path), ConnectionKind.FOLLOWERS, 0, None, None)]
+
+
 def test_an_export_of_pages_is_told_as_such(tmp_path: Path) -> None:
     folder = write_folder(tmp_path, {ME: page(fields(LABELS["it"]))}, "unpacked")
 
@@ -187,6 +195,14 @@ def test_a_page_that_is_not_whole_or_not_known_is_a_gap(
 
     assert gaps(found) == [Unreadable(at(path), fault, 1, frozenset({Topic.FOLLOWERS}))]
     assert extents(found)[Topic.FOLLOWERS] is Extent.PARTLY
+
+
+def test_an_export_in_pages_is_told_to_be_one(tmp_path: Path) -> None:
+    files = {f"{FRIENDS}/{name}.html": page(friend("a")) for name in ("followers_1", "following")}
+
+    found = collect(tmp_path, files)
+
+    assert only(found, Unreadable) == [Unreadable(at(""), Fault.HTML, 2)]
 
 
 def test_a_page_above_the_limit_is_a_gap(tmp_path: Path) -> None:

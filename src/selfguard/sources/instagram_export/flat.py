@@ -23,6 +23,7 @@ from selfguard.sources.instagram_export.details import CAPTION
 from selfguard.sources.instagram_export.dialects import shown
 from selfguard.sources.instagram_export.export import File
 from selfguard.sources.instagram_export.fields import USERNAME
+from selfguard.sources.instagram_export.profile import Told
 from selfguard.sources.instagram_export.reading import Reading
 from selfguard.sources.instagram_export.settings import is_for_everyone
 from selfguard.text import repair
@@ -65,7 +66,7 @@ def find_name(reading: Reading, file: File) -> str:
     return name if isinstance(name, str) and USERNAME.fullmatch(name) else ""
 
 
-def read_flat_profile(reading: Reading, file: File) -> Iterator[Evidence]:
+def read_flat_profile(reading: Reading, file: File) -> Iterator[Told]:
     """Yield what the flat profile *file* tells: the private switch, texts, what was given."""
     raw = reading.document(file)
     if not raw:

@@ -7,6 +7,7 @@ otherwise nothing is known.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from selfguard.model.evidence import (
     Evidence,
@@ -39,6 +40,9 @@ GIVEN = {
     Label.BIRTHDAY: SettingName.BIRTHDAY_GIVEN,
 }
 """Which fields are told only as given or not given."""
+
+Told: TypeAlias = Setting | ProfileText
+"""What a profile tells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +87,7 @@ def find_owners(reading: Reading) -> list[Owner]:
     return owners
 
 
-def agreed(reading: Reading, told: Sequence[tuple[File, Sequence[Evidence]]]) -> Iterator[Evidence]:
+def agreed(reading: Reading, told: Sequence[tuple[File, Sequence[Told]]]) -> Iterator[Told]:
     """Yield what the first of the profiles tells, but no switch that another one has otherwise.
 
     *told* is file and evidence of each. A text that another one has otherwise is a gap as well,
@@ -104,18 +108,18 @@ def agreed(reading: Reading, told: Sequence[tuple[File, Sequence[Evidence]]]) ->
             yield each
 
 
-def _said(evidence: Sequence[Evidence]) -> dict[str, tuple[Topic, bool | str]]:
+def _said(evidence: Sequence[Told]) -> dict[str, tuple[Topic, bool | str]]:
     """Return name of the switch or text → its topic and what is said of it."""
-    said: dict[str, tuple[Topic, bool | str]] = {}
-    for each in evidence:
-        if isinstance(each, Setting):
-            said[each.name] = (each.topic, each.is_on)
-        elif isinstance(each, ProfileText):
-            said[each.field] = (each.topic, each.text)
-    return said
+    return {
+        each.name if isinstance(each, Setting) else each.field: (
+            each.topic,
+            each.is_on if isinstance(each, Setting) else each.text,
+        )
+        for each in evidence
+    }
 
 
-def read_profile(reading: Reading, owner: Owner) -> Iterator[Evidence]:
+def read_profile(reading: Reading, owner: Owner) -> Iterator[Told]:
     """Yield the switch for a private account, the texts of the profile, what was given."""
     origin = reading.origin(owner.file)
     is_private = TRUE_WORDS.get(owner.fields.get(Label.PRIVATE, ""))

@@ -140,6 +140,9 @@ class Reading:
                 self.coverage.gap(whole, fault, topics, count)
         if self.export.unlooked:
             self.coverage.gap(whole, Fault.TOO_LARGE, (), self.export.unlooked)
+        pages = sum(file.is_page for files in self.export.files.values() for file in files)
+        if pages:
+            yield Unreadable(whole, Fault.HTML, pages)
         if self.missing:
             yield Unreadable(whole, Fault.MEDIA_MISSING, self.missing)
         yield from self.coverage.told(whole)
