@@ -11,7 +11,7 @@ import secrets
 import sqlite3
 import stat
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -130,19 +130,13 @@ class Store:
         """
         address = f"{self.path.absolute().as_uri()}?mode={mode}"
         try:
-            connection = sqlite3.connect(address, timeout=10, uri=True)
-        except sqlite3.Error as error:
-            raise StoreRefusedError("cli.store-damaged", path=str(self.path)) from error
-        try:
-            with connection:
+            with closing(sqlite3.connect(address, timeout=10, uri=True)) as connection, connection:
                 (version,) = connection.execute("PRAGMA user_version").fetchone()
                 if version > SCHEMA_VERSION:
                     raise StoreRefusedError("cli.store-newer")
                 yield connection
         except sqlite3.Error as error:
             raise StoreRefusedError("cli.store-damaged", path=str(self.path)) from error
-        finally:
-            connection.close()
 
 
 def _hash(secret: bytes, account: str) -> bytes:

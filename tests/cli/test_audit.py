@@ -261,12 +261,9 @@ def test_a_folder_without_rights_ends_with_3(
 ) -> None:
     sample_export.write(tmp_path)
     folder = tmp_path / sample_export.NAME
-    scandir = os.scandir
 
-    def closed(path: Path) -> object:
-        if path == folder:
-            raise PermissionError
-        return scandir(path)
+    def closed(_: Path) -> None:
+        raise PermissionError
 
     monkeypatch.setattr(os, "scandir", closed)
 

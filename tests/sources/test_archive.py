@@ -267,3 +267,15 @@ def test_nothing_is_written_beside_the_archive(good: Path, tmp_path: Path) -> No
     outcome_of(good)
 
     assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_a_current_folder_that_is_gone_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gone(_: Path) -> Path:
+        raise FileNotFoundError
+
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(Path, "resolve", gone)
+
+    assert outcome_of(Path()) == "archive.not-found"

@@ -89,6 +89,8 @@ class Fault(StrEnum):
     UNKNOWN_LABELS = "unknown-labels"
     MEDIA_MISSING = "media-missing"
     NO_RIGHTS = "no-rights"
+    LATER = "later"
+    """Times later than the export itself: its date, or they, cannot be right."""
     HTML = "html"
     """The variant in pages instead of JSON: much of it cannot be read."""
 

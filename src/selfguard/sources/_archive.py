@@ -38,8 +38,10 @@ def open_archive(path: Path) -> Archive:
     Raises `InputRefusedError` with a word of `archive.*` where there is nothing, no right to
     read, no ZIP, a ZIP that did not arrive whole, or one that is refused as a whole.
     """
-    name = path.name if path.name not in {"", ".."} else path.resolve().name or str(path)
+    name = path.name
     try:
+        if name in {"", ".."}:
+            name = path.resolve().name or str(path)
         mode = path.stat().st_mode
         if stat.S_ISDIR(mode):
             return FolderArchive(path, name)

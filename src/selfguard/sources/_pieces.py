@@ -11,7 +11,7 @@ from typing import BinaryIO
 from selfguard.model.evidence import Fault
 from selfguard.sources._entries import UnreadableError
 
-MAX_VALUES = 2_000_000
+MAX_VALUES = 1_000_000
 """How many values one record may hold.
 
 Values are counted by the signs `[`, `{` and `,`, those inside of texts included.

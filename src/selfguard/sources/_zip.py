@@ -30,7 +30,7 @@ from selfguard.sources._entries import (
     is_leftover,
 )
 
-MAX_DIRECTORY = 64 * MB
+MAX_DIRECTORY = 32 * MB
 """How many bytes the central directory may have."""
 MAX_RATIO = 400
 """How many times larger than its compressed bytes an entry above 1 MB may be."""

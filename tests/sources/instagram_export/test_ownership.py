@@ -100,10 +100,11 @@ def test_two_profiles_of_two_accounts_in_one_part_are_refused(tmp_path: Path) ->
 
 
 def test_more_profiles_than_an_export_has_are_refused(tmp_path: Path) -> None:
-    many = {f"{number:02}/{PATH}": me()[PATH] for number in range(21)}
+    folder = PATH.rpartition("/")[0]
+    many = {f"{folder}/{number:02}.json": me()[PATH] for number in range(21)}
     given = write_folder(tmp_path, many, "given")
 
-    assert refused(given) == different("given", f"20/{PATH}")
+    assert refused(given) == different("given", f"{folder}/20.json")
 
 
 @pytest.mark.parametrize(

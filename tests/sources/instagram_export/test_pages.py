@@ -24,6 +24,7 @@ from selfguard.model.evidence import (
     Topic,
     Unreadable,
 )
+from selfguard.sources.instagram_export import pages as pages_module
 from selfguard.sources.instagram_export.dialects import Cell, Record
 from selfguard.sources.instagram_export.labels import Label
 from selfguard.sources.instagram_export.pages import Page
@@ -195,6 +196,26 @@ def test_a_page_that_is_not_whole_or_not_known_is_a_gap(
 
     assert gaps(found) == [Unreadable(at(path), fault, 1, frozenset({Topic.FOLLOWERS}))]
     assert extents(found)[Topic.FOLLOWERS] is Extent.PARTLY
+
+
+def test_a_page_of_too_many_pieces_is_not_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pages_module, "MAX_TOKENS", 20)
+    read = Page(page(*[friend("a")] * 30).decode())
+
+    records = list(read)
+
+    assert len(records) < 30
+    assert not read.is_whole
+
+
+def test_a_title_in_many_pieces_takes_no_longer_than_its_length() -> None:
+    start = '<div role="main"><div class="pam uiBoxWhite noborder"><div class="_a6-h _a6-i">'
+    pieces = "<p>x" * 200_000
+
+    started = time.process_time()
+    list(Page(f"{start}{pieces}</div></div></div>"))
+
+    assert time.process_time() - started < 10
 
 
 def test_an_export_in_pages_is_told_to_be_one(tmp_path: Path) -> None:

@@ -17,12 +17,14 @@ from instagram_exports import (
     SEEN,
     USER,
     T,
+    cell,
     documents,
     encoded,
     export,
     paths,
     person,
     profile,
+    record,
     write_folder,
     write_large,
     write_parts,
@@ -54,6 +56,8 @@ from selfguard.model.evidence import (
     Topic,
     Unreadable,
 )
+from selfguard.sources.instagram_export import export as export_module
+from selfguard.sources.instagram_export import reading as reading_module
 from selfguard.sources.instagram_export.source import InstagramExport
 from selfguard.words import LANGUAGES, say
 
@@ -404,14 +408,94 @@ def test_the_date_comes_from_the_files_where_no_name_has_one(tmp_path: Path) -> 
 def test_the_date_comes_from_what_was_read_where_the_files_have_none(tmp_path: Path) -> None:
     packed = write_zip(tmp_path, export("G4"), name="download")
 
-    assert seen_on(packed) == seconds(T + 300)
+    assert seen_on(packed) == datetime(2024, 7, 3, tzinfo=UTC)
 
 
 def test_the_date_of_the_zip_is_the_last_resort(tmp_path: Path) -> None:
     packed = write_zip(tmp_path, {paths("G4")["posts"]: b"[]"}, name="download")
     os.utime(packed, (T, T))
 
-    assert seen_on(packed) == seconds(T)
+    assert seen_on(packed) == datetime(2024, 7, 3, tzinfo=UTC)
+
+
+def test_a_clock_that_is_far_off_is_held_to_this_century(tmp_path: Path) -> None:
+    packed = write_zip(tmp_path, {paths("G4")["posts"]: b"[]"}, name="download")
+    os.utime(packed, (T, 5_000_000_000))
+
+    assert seen_on(packed) == datetime(2100, 1, 1, tzinfo=UTC)
+
+
+def test_the_time_of_a_login_dates_nothing(tmp_path: Path) -> None:
+    login = record("", Time=cell(time=T + 90 * 86_400))
+    files = {
+        paths("G4")["followers"]: encoded([person(0)]),
+        paths("G4")["logins"]: encoded({"account_history_login_history": [login]}),
+    }
+    packed = write_zip(tmp_path, files, name="download")
+    os.utime(packed, (T, T + 100 * 86_400))
+
+    assert seen_on(packed) == datetime(2024, 7, 3, tzinfo=UTC)
+
+
+def test_a_name_of_the_year_9999_is_no_date(tmp_path: Path) -> None:
+    name = "instagram-invented.person-9999-12-31-Ab3dE9fG"
+    late = b'[{"string_list_data": [{"value": "invented", "timestamp": 253402300900}]}]'
+    packed = write_zip(tmp_path, {paths("G4")["followers"]: late}, name=name)
+    os.utime(packed, (T, T))
+
+    assert seen_on(packed) == datetime(2024, 7, 3, tzinfo=UTC)
+
+
+def test_times_later_than_the_export_leave_nothing_wholly_covered(tmp_path: Path) -> None:
+    old = "instagram-invented.person-2017-08-01-Ab3dE9fG"
+
+    found = collect(tmp_path, export("G4"), old)
+
+    told = [gap for gap in gaps(found) if isinstance(gap, Unreadable) and gap.fault is Fault.LATER]
+    assert len(told) == 1
+    assert extents(found)[Topic.POSTS] is Extent.PARTLY
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        {f"r{number}/{paths('G4')['posts']}": b"[]" for number in range(17)},
+        {f"r{number}/media/posts/1.jpg": b"" for number in range(17)},
+    ],
+)
+def test_more_roots_than_any_export_has_are_refused(
+    tmp_path: Path, files: dict[str, bytes]
+) -> None:
+    packed = write_zip(tmp_path, files, name="download")
+
+    with pytest.raises(InputRefusedError) as refused:
+        InstagramExport([packed]).username()
+
+    assert refused.value.key == "instagram_export.too-many-parts"
+
+
+def test_more_shards_than_any_export_has_are_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(export_module, "MAX_SHARDS", 3)
+    base = paths("G4")["posts"].removesuffix("1.json")
+    packed = write_zip(tmp_path, {f"{base}{n}.json": b"[]" for n in range(1, 5)})
+
+    with pytest.raises(InputRefusedError) as refused:
+        InstagramExport([packed]).username()
+
+    assert refused.value.key == "instagram_export.too-many-parts"
+
+
+def test_more_records_than_can_be_held_are_a_gap(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading_module, "MAX_RECORDS", 3)
+    path = paths("G4")["followers"]
+
+    found = collect(tmp_path, {path: encoded([person(n) for n in range(9)])})
+
+    assert Unreadable(at(path), Fault.TOO_LARGE, 1, frozenset({Topic.FOLLOWERS})) in gaps(found)
 
 
 def test_messages_are_never_opened(tmp_path: Path) -> None:

@@ -17,10 +17,19 @@ from typing import Any
 from selfguard.sources.instagram_export.labels import LABELS, Label, fold
 from selfguard.text import LIMIT, clean, repair
 
-WRONG_SHAPE = (AttributeError, LookupError, TypeError, ValueError, ArithmeticError)
+WRONG_SHAPE = (
+    AttributeError,
+    LookupError,
+    TypeError,
+    ValueError,
+    ArithmeticError,
+    RecursionError,
+)
 """What typed reading of a hostile record raises."""
 LAUNCH = datetime(2010, 10, 6, tzinfo=UTC)
 """The day Instagram began: an earlier time in an export is not one that can be meant."""
+LATEST = datetime(2100, 1, 1, tzinfo=UTC)
+"""No export is made so late: a name or a clock that says so is wrong."""
 SLACK = timedelta(days=2)
 """So far behind the date of the export a time may lie: names of exports carry a local date."""
 
@@ -36,7 +45,9 @@ class Times:
         self.newest: datetime | None = None
         """The latest time read."""
         self._first = int(LAUNCH.timestamp())
-        self._last = int(seen_on.timestamp() + SLACK.total_seconds())
+        self._last = int(min(seen_on.timestamp() + SLACK.total_seconds(), LATEST.timestamp()))
+        self.later = 0
+        """How many times were later than the export itself, and so unknown."""
 
     def read(self, value: object) -> datetime | None:
         """Return the time that *value* is: seconds since 1970, or an ISO 8601 text. In UTC.
@@ -45,6 +56,7 @@ class Times:
         """
         seconds = value if type(value) is int else _seconds(value)
         if not self._first <= seconds <= self._last:
+            self.later += self._last < seconds < LATEST.timestamp()
             return None
         when = datetime.fromtimestamp(seconds, UTC)
         if self.newest is None or when > self.newest:

@@ -13,10 +13,12 @@ from datetime import UTC, datetime, timedelta
 from selfguard.errors import InputRefusedError
 from selfguard.sources._archive import Archive
 from selfguard.sources.instagram_export import kinds
-from selfguard.sources.instagram_export.dialects import LAUNCH
+from selfguard.sources.instagram_export.dialects import LATEST, LAUNCH
 from selfguard.sources.instagram_export.kinds import Kind
-from selfguard.sources.instagram_export.search import Found, Head
+from selfguard.sources.instagram_export.search import MAX_ROOTS, Found, Head
 
+MAX_SHARDS = 5000
+"""How many files of one kind an export may have; the largest seen have a few dozen."""
 APART = timedelta(days=2)
 """Parts of one export bear the same date, or, around midnight, the next."""
 
@@ -138,6 +140,8 @@ def locate(archives: Sequence[Archive]) -> Export:
         if not found.roots:
             raise InputRefusedError("instagram_export.not-an-export", name=archive.name)
         export.unlooked += found.unlooked
+        if len(export.parts) + len(found.roots) > MAX_ROOTS:
+            raise InputRefusedError("instagram_export.too-many-parts", name=archive.name)
         parts = {root: _part(archive, root) for root in sorted(found.roots)}
         export.parts.extend(parts.values())
         for place, path in found.files:
@@ -159,10 +163,13 @@ def _part(archive: Archive, root: str) -> Part:
     except ValueError:
         made = LAUNCH
     users = tuple(match["user"] for match in found)
-    return Part(archive, root, users, made if made > LAUNCH else None)
+    return Part(archive, root, users, made if LAUNCH < made < LATEST else None)
 
 
 def _add(export: Export, file: File) -> None:
+    """Take *file* in; raise where there are more of its kind than an export can hold."""
+    if len(export.files.get(file.kind, ())) >= MAX_SHARDS:
+        raise InputRefusedError("instagram_export.too-many-parts", name=file.part.archive.name)
     export.files.setdefault(file.kind, []).append(file)
 
 

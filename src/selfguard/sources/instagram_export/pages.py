@@ -10,6 +10,7 @@ import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from selfguard.sources.instagram_export.dialects import Cell, Record, label_of
 
@@ -17,6 +18,8 @@ _TOKEN = re.compile(r"<([^<>]*)>|([^<]+)")
 _TAG = re.compile(r"(/?)([a-zA-Z][a-zA-Z0-9]*)")
 _ATTRIBUTE = re.compile(r"""\s([a-z-]+)=(?:"([^"]*)"|'([^']*)')""")
 _LONGEST_TAG = 4096
+MAX_TOKENS = 1_000_000
+"""How many tags and texts of one page are read; what is cut off makes the page not whole."""
 _VOID = frozenset(
     {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"}
 )
@@ -33,7 +36,7 @@ _OWN_FILES = ("media/", "photos/")
 class _Fields:
     """What has been read of one record so far."""
 
-    title: str = ""
+    title: list[str] = field(default_factory=list)
     cells: list[list[str]] = field(default_factory=list)
     """Per field its texts; the first of them is the label."""
     rows: int = 0
@@ -41,7 +44,9 @@ class _Fields:
 
     def made(self) -> Record:
         cells = (Cell(label_of(label), " ".join(rest)) for label, *rest in filter(None, self.cells))
-        return Record(self.title, tuple(cells), 0, self.rows, tuple(self.pictures), is_map=True)
+        return Record(
+            "".join(self.title), tuple(cells), 0, self.rows, tuple(self.pictures), is_map=True
+        )
 
 
 class Page:
@@ -52,7 +57,7 @@ class Page:
         """After iterating: the content area was found."""
         self.is_whole = False
         """After iterating: the content area ended as it should."""
-        self._tokens = _TOKEN.finditer(text)
+        self._tokens = islice(_TOKEN.finditer(text), MAX_TOKENS)
         self._depth = 0
         self._record_depth = 0
         self._in = ""
@@ -115,7 +120,7 @@ class Page:
         if text and self._in == "td":
             self._fields.cells[-1].append(text)
         elif text:
-            self._fields.title += text
+            self._fields.title.append(text)
 
 
 def _attributes(tag: str) -> Iterator[tuple[str, str]]:

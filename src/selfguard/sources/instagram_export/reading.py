@@ -19,6 +19,8 @@ NAME = "instagram-export"
 """The name of the source."""
 LIMIT = 32 << 20
 """How many bytes a file may have that is held at once: a page, or a document of a flat export."""
+MAX_RECORDS = 800_000
+"""How many records are read in all: so many posts take about 300 MB."""
 _SENTENCE = 200
 """How many characters a sentence may have that is compared with known ones."""
 _HARMLESS = frozenset({Fault.BAD_NAME, Fault.MEDIA_MISSING})
@@ -39,6 +41,7 @@ class Reading:
         """How many pictures and videos are named, but are in none of the parts."""
         self._seen_on = seen_on
         self._budget = Budget()
+        self._records = 0
         self._places = [(part.root, part.archive.entries) for part in export.parts]
         for kind in export.files:
             self.coverage.find(kind.topics)
@@ -134,8 +137,9 @@ class Reading:
     def told(self) -> Iterator[Evidence]:
         """Yield the gaps, and how far each topic is covered, after everything was read."""
         whole = self.origin(None)
-        for part in self.export.parts:
-            for fault, count in part.archive.refused.items():
+        archives = {id(part.archive): part.archive for part in self.export.parts}
+        for archive in archives.values():
+            for fault, count in archive.refused.items():
                 topics = () if fault in _HARMLESS else self.coverage.found()
                 self.coverage.gap(whole, fault, topics, count)
         if self.export.unlooked:
@@ -143,6 +147,8 @@ class Reading:
         pages = sum(file.is_page for files in self.export.files.values() for file in files)
         if pages:
             yield Unreadable(whole, Fault.HTML, pages)
+        if self.times.later:
+            self.coverage.gap(whole, Fault.LATER, self.coverage.found(), self.times.later)
         if self.missing:
             yield Unreadable(whole, Fault.MEDIA_MISSING, self.missing)
         yield from self.coverage.told(whole)
@@ -155,6 +161,7 @@ class Reading:
                 for record in records:
                     self.coverage.is_anything_read = True
                     is_empty = False
+                    self._charge_record()
                     yield record
         except UnreadableError as error:
             self.coverage.gap(self.origin(file), error.fault, file.kind.topics)
@@ -165,6 +172,12 @@ class Reading:
             self._says_no_data(file, records.sentence)
         elif is_empty and records.key and records.key not in file.kind.keys:
             self.unknown(file, *file.kind.topics)  # what there is none of is not known
+
+    def _charge_record(self) -> None:
+        """Count a record; raises `UnreadableError` (too large) above the limit of one reading."""
+        self._records += 1
+        if self._records > MAX_RECORDS:
+            raise UnreadableError(Fault.TOO_LARGE)
 
     def _says_no_data(self, file: File, sentence: str) -> bool:
         """Tell whether *sentence*, all that stands in *file*, says so; another one is a gap."""

@@ -4,10 +4,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from selfguard.errors import InputRefusedError
 from selfguard.sources._archive import Archive, Budget, UnreadableError
 from selfguard.sources.instagram_export import kinds
 from selfguard.sources.instagram_export.kinds import Place
 
+MAX_ROOTS = 16
+"""How many folders of one archive may look like the root of an export."""
 MAX_STRANGERS = 2000
 """How many JSON files of unknown name are looked into; a real export holds about a hundred."""
 _KEY = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"([a-z_0-9]{1,100})"\s*:')
@@ -121,4 +124,6 @@ class Found:
 
     def _take(self, place: Place, path: str) -> None:
         self.roots.add(place.root)
+        if len(self.roots) > MAX_ROOTS:
+            raise InputRefusedError("instagram_export.too-many-parts", name=self._archive.name)
         self.files.append((place, path))

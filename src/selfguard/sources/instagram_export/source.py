@@ -1,6 +1,5 @@
 """A person's own Instagram data export, as a source of evidence."""
 
-from collections import deque
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
@@ -8,12 +7,19 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from selfguard.errors import InputRefusedError
-from selfguard.model.evidence import Evidence
+from selfguard.model.evidence import (
+    Connections,
+    Contacts,
+    Evidence,
+    Post,
+    PrivacyChange,
+    ProfilePhoto,
+)
 from selfguard.sources._archive import open_archive
 from selfguard.sources.instagram_export import kinds
 from selfguard.sources.instagram_export.apps import read_apps, read_linked
 from selfguard.sources.instagram_export.connections import read_connections, read_contacts
-from selfguard.sources.instagram_export.dialects import LAUNCH
+from selfguard.sources.instagram_export.dialects import LATEST, LAUNCH
 from selfguard.sources.instagram_export.export import Export, locate
 from selfguard.sources.instagram_export.flat import read_flat, read_flat_profile
 from selfguard.sources.instagram_export.generation import generation_of
@@ -102,10 +108,26 @@ class InstagramExport:
         if export.made_on:
             return export.made_on
         stored_on = max(path.stat().st_mtime for path in self.paths)
-        limit = datetime.fromtimestamp(max(stored_on, LAUNCH.timestamp()), UTC)
-        first = Reading(export, limit)
-        deque(_evidence(first), maxlen=0)
-        return first.times.newest or limit
+        stored_on = min(max(stored_on, LAUNCH.timestamp()), LATEST.timestamp())
+        limit = datetime.fromtimestamp(stored_on, UTC)
+        times = (_time_of(each) for each in _evidence(Reading(export, limit)))
+        newest = max(filter(None, times), default=limit)
+        return newest.replace(hour=0, minute=0, second=0, microsecond=0)
+
+
+def _time_of(evidence: Evidence) -> datetime | None:
+    """Return the time of *evidence*; of a login or a device none: no one else is to see it."""
+    match evidence:
+        case Post():
+            return evidence.posted_on
+        case ProfilePhoto():
+            return evidence.taken_on
+        case PrivacyChange():
+            return evidence.changed_on
+        case Connections() | Contacts():
+            return evidence.newest
+        case _:
+            return None
 
 
 def _evidence(reading: Reading) -> Iterator[Evidence]:
