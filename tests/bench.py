@@ -28,7 +28,7 @@ from selfguard.resources import data
 from selfguard.sources.instagram_export.source import InstagramExport
 
 ROUNDS = 5
-STARTS = 15
+STARTS = 25
 SIZES = (10_000, 100_000)
 MEDIA_BYTES = 30_000_000_000
 NOW = datetime(2026, 11, 24, tzinfo=UTC)
@@ -105,13 +105,14 @@ def starts() -> tuple[float, float]:
     """Return the median seconds of `import click` and of `selfguard --help`, run in turn."""
     click: list[float] = []
     help_: list[float] = []
+    program = str(Path(sys.executable).with_name("selfguard"))
     for _ in range(STARTS):
         for command, into in (
-            (["-c", "import click"], click),
-            (["-m", "selfguard", "--help"], help_),
+            ([sys.executable, "-c", "import click"], click),
+            ([program, "--help"], help_),
         ):
-            act = [sys.executable, *command]
-            into.append(seconds(partial(subprocess.run, act, check=True, capture_output=True)))
+            act = partial(subprocess.run, command, check=True, capture_output=True)
+            into.append(seconds(act))
     return statistics.median(click), statistics.median(help_)
 
 

@@ -1,7 +1,6 @@
 """`selfguard audit`: look at your own account and say which doors stand open."""
 
 import sys
-from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -83,30 +82,27 @@ def audit(ctx: click.Context, /, fail_on: Severity | None, **asked: Any) -> None
     checklist = parse(read_checklist(request.checklist), request.checklist, CHECKS)
     if is_path(request.checklist):
         click.echo(words_for(preferences)("cli.unsigned"), err=True)
-    with ExitStack() as until:
-        exports, is_own = _opened(request, preferences, until)
-        words = words_for(preferences)
-        shows_progress = is_terminal() and not preferences.is_plain
-        report = run_audit(
-            checklist,
-            [Watched(export, words("cli.reading"), shows_progress) for export in exports],
-            now=datetime.now(UTC),
-            role=request.role,
-            age=request.age,
-        )
+    exports, is_own = _opened(request, preferences)
+    label = words_for(preferences)("cli.reading")
+    shows_progress = is_terminal() and not preferences.is_plain
+    report = run_audit(
+        checklist,
+        [Watched(export, label, shows_progress) for export in exports],
+        now=datetime.now(UTC),
+        role=request.role,
+        age=request.age,
+    )
     _deliver(report, request, preferences, is_own=is_own)
     if fail_on is not None and report.reaches(fail_on):
         ctx.exit(1)
 
 
-def _opened(
-    request: Request, preferences: Preferences, until: ExitStack
-) -> tuple[list[InstagramExport], bool]:
+def _opened(request: Request, preferences: Preferences) -> tuple[list[InstagramExport], bool]:
     """Return the exports to look at, and whether they are known to be the person's own."""
     words = words_for(preferences)
     if request.sample:
         click.echo(words("cli.sample-note"), err=True)
-        return [instagram_export.open_sample(until)], True
+        return [instagram_export.open_sample()], True
     paths = request.exports
     if not paths and is_terminal():
         paths = tuple(instagram_export.offer(preferences))

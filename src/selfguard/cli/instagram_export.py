@@ -2,8 +2,6 @@
 
 import re
 from collections.abc import Callable, Sequence
-from contextlib import ExitStack
-from importlib import resources
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -42,10 +40,10 @@ def open_export(paths: Sequence[Path]) -> InstagramExport:
     return InstagramExport(tuple(paths))
 
 
-def open_sample(until: ExitStack) -> InstagramExport:
-    """Return the invented export that selfguard ships; it can be read *until* the stack closes."""
+def open_sample() -> InstagramExport:
+    """Return the invented export that selfguard ships."""
     (folder,) = (each for each in data("sample").iterdir() if each.name.startswith("instagram-"))
-    return InstagramExport((until.enter_context(resources.as_file(folder)),))
+    return InstagramExport((folder,))
 
 
 def find() -> list[Path]:
