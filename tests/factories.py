@@ -7,7 +7,7 @@ from typing import Any
 
 from selfguard.checks.account_public import AccountPublic
 from selfguard.model.check import Basis, Check, Exposure, Outcome
-from selfguard.model.checklist import Checklist, Role, Severity, Step, Text
+from selfguard.model.checklist import Checklist, Severity, Step
 from selfguard.model.evidence import (
     Answer,
     AnswerValue,
@@ -36,6 +36,8 @@ from selfguard.model.evidence import (
     Topic,
     Unreadable,
 )
+from selfguard.model.facts import Text
+from selfguard.model.reader import Role
 from selfguard.model.report import Finding, Report
 from selfguard.model.source import SourceRun
 

@@ -8,17 +8,10 @@ from pathlib import Path
 from factories import NOW, SEEN, day, exposure, unreadable
 from selfguard.checks.account_public import AccountPublic
 from selfguard.model.check import Basis, Exposure, Outcome
-from selfguard.model.checklist import (
-    Action,
-    Checklist,
-    Mark,
-    Reference,
-    Role,
-    Severity,
-    Step,
-    Text,
-)
+from selfguard.model.checklist import Action, Checklist, Reference, Severity, Step
 from selfguard.model.evidence import Extent, Fault, Origin, Topic
+from selfguard.model.facts import Mark, Text
+from selfguard.model.reader import Role
 from selfguard.model.report import Finding, Reason, Report
 from selfguard.model.source import SourceRun
 

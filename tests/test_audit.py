@@ -39,7 +39,7 @@ from selfguard.checks.post_place import PostPlace
 from selfguard.checks.unusual_logins import UnusualLogins
 from selfguard.errors import InputRefusedError
 from selfguard.model.check import Basis, Check, CheckResult, Exposure, Outcome
-from selfguard.model.checklist import Age, Role, Step
+from selfguard.model.checklist import Step
 from selfguard.model.evidence import (
     AnswerValue,
     Audience,
@@ -52,6 +52,7 @@ from selfguard.model.evidence import (
     SettingName,
     Topic,
 )
+from selfguard.model.reader import Age, Role
 from selfguard.model.report import Finding, Reason, Report
 from selfguard.model.source import SourceRun
 

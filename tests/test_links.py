@@ -1,7 +1,7 @@
 from urllib.parse import urlsplit
 
 from selfguard.links import LINKS
-from selfguard.model.checklist import Mark
+from selfguard.model.facts import Mark
 
 HOSTS = {"www.instagram.com", "accountscenter.instagram.com"}
 

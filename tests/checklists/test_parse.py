@@ -19,17 +19,9 @@ from selfguard.checks.caption_reveals import CaptionReveals
 from selfguard.checks.profile_photo_set import ProfilePhotoSet
 from selfguard.errors import ChecklistRefusedError
 from selfguard.model.check import Check, CheckResult
-from selfguard.model.checklist import (
-    Action,
-    Age,
-    Checklist,
-    Mark,
-    Reference,
-    Role,
-    Severity,
-    Step,
-    Text,
-)
+from selfguard.model.checklist import Action, Checklist, Reference, Severity, Step
+from selfguard.model.facts import Mark, Text
+from selfguard.model.reader import Age, Role
 
 Checks = Mapping[str, type[Check[Any]]]
 

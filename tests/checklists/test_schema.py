@@ -16,7 +16,8 @@ from pydantic import BaseModel
 from selfguard.checklists import schema
 from selfguard.checklists.document import Fault, Raw
 from selfguard.checklists.read import read
-from selfguard.model.checklist import Action, Checklist, Reference, Step, Text
+from selfguard.model.checklist import Action, Checklist, Reference, Step
+from selfguard.model.facts import Text
 from selfguard.words import has
 
 SCHEMA = Path(__file__).parents[2] / "checklists" / "schema.json"

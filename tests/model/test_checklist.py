@@ -1,7 +1,8 @@
 import pytest
 
 from selfguard import words
-from selfguard.model.checklist import LANGUAGES, Severity, Text
+from selfguard.model.checklist import Severity
+from selfguard.model.facts import LANGUAGES, Text
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,9 @@ from jsonschema import Draft202012Validator
 
 import reports
 from selfguard.model.check import Basis, Outcome
-from selfguard.model.checklist import Role, Severity
+from selfguard.model.checklist import Severity
 from selfguard.model.evidence import Extent, Fault, Topic
+from selfguard.model.reader import Role
 from selfguard.model.report import Reason
 from selfguard.renderers import json_report
 from selfguard.text import FORBIDDEN

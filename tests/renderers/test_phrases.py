@@ -10,8 +10,9 @@ import reports
 from factories import NOW, day, exposure, finding
 from selfguard import links, words
 from selfguard.model.check import Basis, Outcome
-from selfguard.model.checklist import Action, Mark, Text
+from selfguard.model.checklist import Action
 from selfguard.model.evidence import Fault
+from selfguard.model.facts import Mark, Text
 from selfguard.model.report import Finding, Reason, Report
 from selfguard.renderers import overview, phrases
 from selfguard.renderers.marks import bar

@@ -5,7 +5,7 @@ It looks at the document as it was read, so that these faults are told beside th
 
 import inspect
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from typing import Any, TypeAlias
 
 from selfguard.checklists.document import Document, Fault, Path, Raw, Span
@@ -72,6 +72,17 @@ def _overused(document: Document, checks: Checks) -> Iterator[Fault]:
         if uses[name] == MOST_USES + 1:
             values = {"check": name, "limit": str(MOST_USES)}
             yield Fault("too-often", values, (*path, "check"), hint="hint-short")
+
+
+def unknown_lines(document: Document, lines: Container[str]) -> Iterator[Fault]:
+    """Yield a fault for each action in *document* that turns to a help line not among *lines*."""
+    for path, step in _steps(document):
+        actions = step.get("remediation")
+        for number, action in enumerate(actions if isinstance(actions, list) else ()):
+            line = action.get("help_line", "") if isinstance(action, dict) else ""
+            if isinstance(line, str) and line and line not in lines:
+                place = (*path, "remediation", number, "help_line")
+                yield Fault("unknown-line", {"value": line}, place)
 
 
 def _steps(document: Document) -> Iterator[tuple[Path, Mapping[str, Raw]]]:

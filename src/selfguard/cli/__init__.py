@@ -9,8 +9,12 @@ from selfguard.cli.speech import WordedGroup, WordedOption, shared_options
 
 COMMANDS = {
     "audit": "selfguard.cli.audit:audit",
+    "ask": "selfguard.cli.ask:ask",
+    "history": "selfguard.cli.history:history",
+    "helplines": "selfguard.cli.helplines:helplines",
     "checks": "selfguard.cli.checks:checks",
     "checklist": "selfguard.cli.checklist:checklist",
+    "where": "selfguard.cli.where:where",
     "forget": "selfguard.cli.forget:forget",
 }
 """Command → where it stands. A command's module is imported when it is called."""

@@ -8,14 +8,21 @@ from typing import Any
 
 import click
 
-from selfguard.audit import audit as run_audit
-from selfguard.checklists.parse import parse
-from selfguard.checks import CHECKS
-from selfguard.cli import instagram_export, screen
+from selfguard.audit import judge
+from selfguard.audit.gathering import answered, gather
+from selfguard.cli import instagram_export, reader, screen
+from selfguard.cli.ask import INTERRUPTED, can_ask, to_ask, walked_through
+from selfguard.cli.asking import Walked
 from selfguard.cli.choices import OneOf
-from selfguard.cli.files import is_path, read_checklist, write_private
+from selfguard.cli.delivery import Delivery
+from selfguard.cli.files import is_path
+from selfguard.cli.keeping import Keeping
+from selfguard.cli.loading import Loaded, load
+from selfguard.cli.opening import show_opening
 from selfguard.cli.ownership import confirm_own, is_terminal
 from selfguard.cli.progress import Watched
+from selfguard.cli.questions import confirm
+from selfguard.cli.safety import before_the_first_run
 from selfguard.cli.speech import (
     Preferences,
     WordedCommand,
@@ -23,9 +30,11 @@ from selfguard.cli.speech import (
     shared_options,
     words_for,
 )
-from selfguard.model.checklist import Age, Role, Severity
+from selfguard.model.checklist import Severity
+from selfguard.model.reader import Reader, Situation
 from selfguard.model.report import Report
-from selfguard.renderers import json_report, plain, terminal
+from selfguard.model.source import Source
+from selfguard.sources.answers import Answers
 from selfguard.sources.instagram_export.source import InstagramExport
 
 
@@ -36,33 +45,20 @@ class Request:
     checklist: str
     exports: tuple[Path, ...]
     sample: bool
-    role: Role
-    age: Age
     output: str
     reveal: bool
+    fail_on: Severity | None
 
 
 @click.command(cls=WordedCommand)
 @click.argument("checklist", default="prepare")
 @instagram_export.options
-@click.option(
-    "--role",
-    type=OneOf(Role),
-    default=Role.SELF,
-    cls=WordedOption,
-    help="cli.option-role",
-)
-@click.option(
-    "--age",
-    type=OneOf(Age),
-    default=Age.UNSAID,
-    cls=WordedOption,
-    help="cli.option-age",
-)
+@reader.options
 @click.option(
     "-o", "--output", default="", metavar="FILE", cls=WordedOption, help="cli.option-output"
 )
 @click.option("--reveal", is_flag=True, cls=WordedOption, help="cli.option-reveal")
+@click.option("--no-ask", is_flag=True, cls=WordedOption, help="cli.option-no-ask")
 @click.option(
     "--fail-on",
     type=OneOf(Severity),
@@ -71,72 +67,99 @@ class Request:
 )
 @shared_options
 @click.pass_context
-def audit(ctx: click.Context, /, fail_on: Severity | None, **asked: Any) -> None:  # noqa: ANN401 - the fields of Request
+def audit(ctx: click.Context, /, *, no_ask: bool, **asked: Any) -> None:  # noqa: ANN401 - the fields of Request and of Reader
     """Run CHECKLIST against your own account and print what to do first."""
-    request = Request(**asked)
     preferences = ctx.ensure_object(Preferences)
-    if request.output not in {"", "-"} and not request.output.endswith(".json"):
-        raise click.BadParameter(words_for(preferences)("cli.only-json"), param_hint="'-o'")
+    preferences.asks = not no_ask
+    is_said = reader.is_said(asked)
+    named = reader.of_options(asked)
+    request = Request(**asked)
+    delivery = Delivery(request.output, request.reveal, preferences)
+    delivery.check()
     if request.sample and request.exports:
         raise click.UsageError(words_for(preferences)("cli.sample-or-export"))
-    checklist = parse(read_checklist(request.checklist), request.checklist, CHECKS)
+    loaded = load(request.checklist)
     if is_path(request.checklist):
         click.echo(words_for(preferences)("cli.unsigned"), err=True)
-    exports, is_own = _opened(request, preferences)
+    if loaded.checklist.situation is Situation.HAPPENING:
+        if delivery.is_on_screen:
+            show_opening(loaded, named, preferences)
+    elif not request.sample:
+        named = _welcomed(loaded, named, preferences, is_said=is_said)
+    ctx.exit(_run(loaded, named, request, delivery))
+
+
+def _welcomed(loaded: Loaded, named: Reader, preferences: Preferences, *, is_said: bool) -> Reader:
+    """Show the words on one's safety, and return who is reading: as said, kept, or asked."""
+    help_ = loaded.help_lines.help_for(loaded.checklist.situation, named)
+    before_the_first_run(help_, preferences)
+    if is_said:
+        return named
+    may_ask = preferences.asks and is_terminal()
+    if may_ask and loaded.checklist.situation is Situation.PREPARE:
+        return reader.asked(named, preferences)
+    return reader.kept_reader(preferences) or named
+
+
+def _run(loaded: Loaded, named: Reader, request: Request, delivery: Delivery) -> int:
+    """Collect, judge, show, offer to ask, write and keep; return the exit code."""
+    preferences = delivery.preferences
+    keeping = Keeping(loaded, preferences, is_about_nobody=request.sample)
+    exports, is_own = _opened(loaded, request, named, preferences)
+    answers = keeping.answers()
+    sources: list[Source] = [Answers(answers)] if answers else []
+    sources += _watched(exports, preferences)
+    gathered = gather(sources, now=datetime.now(UTC), reader=named)
+    earlier = keeping.runs() if is_own else ()
+    report = judge(loaded.checklist, gathered, loaded.help_lines).compared(earlier)
+    delivery.show(report, is_whole=request.sample or (is_own and sys.stdout.isatty()))
+    walked = Walked()
+    if keeping.may_keep and not keeping.is_happening and is_own and delivery.is_on_screen:
+        walked = _offered(loaded, report, preferences)
+    if walked.answers:
+        gathered = answered(gathered, walked.answers, now=datetime.now(UTC))
+        report = judge(loaded.checklist, gathered, loaded.help_lines).compared(earlier)
+        delivery.show_head(report)
+    delivery.write(report)
+    if is_own:
+        keeping.keep(report)
+    if walked.is_interrupted:
+        return INTERRUPTED
+    return 1 if request.fail_on and report.reaches(request.fail_on) else 0
+
+
+def _watched(exports: list[InstagramExport], preferences: Preferences) -> list[Source]:
     label = words_for(preferences)("cli.reading")
     shows_progress = is_terminal() and not preferences.is_plain
-    report = run_audit(
-        checklist,
-        [Watched(export, label, shows_progress) for export in exports],
-        now=datetime.now(UTC),
-        role=request.role,
-        age=request.age,
-    )
-    _deliver(report, request, preferences, is_own=is_own)
-    if fail_on is not None and report.reaches(fail_on):
-        ctx.exit(1)
+    return [Watched(export, label, shows_progress) for export in exports]
 
 
-def _opened(request: Request, preferences: Preferences) -> tuple[list[InstagramExport], bool]:
-    """Return the exports to look at, and whether they are known to be the person's own."""
+def _offered(loaded: Loaded, report: Report, preferences: Preferences) -> Walked:
+    """Offer to ask the steps that only the person can tell of, and ask them on a yes."""
+    findings = to_ask(report, ()) if preferences.asks and can_ask() else []
+    if not findings:
+        return Walked()
+    minutes = sum(max(1, finding.step.minutes) for finding in findings)
     words = words_for(preferences)
+    click.echo(err=True)
+    screen.say_aside(preferences, words("ask.offer", count=len(findings), minutes=minutes))
+    if not confirm(words("ask.offer-now"), preferences):
+        return Walked()
+    return walked_through(loaded, report, findings, preferences)
+
+
+def _opened(
+    loaded: Loaded, request: Request, named: Reader, preferences: Preferences
+) -> tuple[list[InstagramExport], bool]:
+    """Return the exports to look at, and whether they are known to be the person's own."""
     if request.sample:
-        click.echo(words("cli.sample-note"), err=True)
+        click.echo(words_for(preferences)("cli.sample-note"), err=True)
         return [instagram_export.open_sample()], True
     paths = request.exports
-    if not paths and is_terminal():
+    may_offer = preferences.asks and loaded.checklist.situation is not Situation.HAPPENING
+    if not paths and may_offer and is_terminal():
         paths = tuple(instagram_export.offer(preferences))
     if not paths:
         return [], True
     export = instagram_export.open_export(paths)
-    return [export], confirm_own(export.username(), request.role, preferences)
-
-
-def _deliver(report: Report, request: Request, preferences: Preferences, *, is_own: bool) -> None:
-    """Show the report on standard output, and write it where that was asked for.
-
-    What leaves the screen is masked unless revealing was asked for, and never holds login data.
-    So is the screen while nobody has said whose account it is. The sample is nobody's.
-    """
-    for_file = report.for_file() if request.reveal else report.masked()
-    if request.output == "-":
-        click.echo(json_report.render(for_file), nl=False)
-        return
-    is_whole = request.sample or (is_own and sys.stdout.isatty())
-    click.echo(_rendered(report if is_whole else for_file, preferences), nl=False, color=True)
-    if request.output:
-        path = Path(request.output)
-        write_private(path, json_report.render(for_file).encode())
-        click.echo(words_for(preferences)("cli.written", path=str(path)), err=True)
-
-
-def _rendered(report: Report, preferences: Preferences) -> str:
-    if preferences.is_plain:
-        return plain.render(report, preferences.language, sys.stdout.encoding)
-    return terminal.render(
-        report,
-        preferences.language,
-        columns=screen.columns(),
-        color=screen.has_color(),
-        encoding=sys.stdout.encoding,
-    )
+    return [export], confirm_own(export.username(), named.role, preferences)

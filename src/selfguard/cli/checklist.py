@@ -1,16 +1,26 @@
 """`selfguard checklist`: list, show and lint checklists."""
 
-import sys
+from collections import Counter
+from datetime import UTC, datetime
+from functools import partial
 
 import click
 
-from selfguard.checklists.parse import parse
+from selfguard.checklists.lint import Linted
+from selfguard.checklists.lint import lint as lint_file
 from selfguard.checks import CHECKS
 from selfguard.cli import screen
 from selfguard.cli.files import built_in_checklists, read_checklist
-from selfguard.cli.speech import Preferences, WordedCommand, WordedGroup, shared_options, words_for
+from selfguard.cli.loading import load, load_help_lines
+from selfguard.cli.speech import (
+    Preferences,
+    WordedCommand,
+    WordedGroup,
+    WordedOption,
+    shared_options,
+    words_for,
+)
 from selfguard.errors import ChecklistRefusedError
-from selfguard.model.checklist import Checklist
 from selfguard.renderers import outline, problems
 
 
@@ -27,7 +37,7 @@ def list_(preferences: Preferences) -> None:
     """List the checklists that selfguard ships."""
     words = words_for(preferences)
     for name in built_in_checklists():
-        each = _parse(name)
+        each = load(name).checklist
         click.echo(
             words(
                 "cli.checklist-line",
@@ -46,40 +56,51 @@ def list_(preferences: Preferences) -> None:
 @click.pass_obj
 def show(preferences: Preferences, name: str) -> None:
     """Show every step of CHECKLIST: what, why, where to tap."""
-    checklist = _parse(name)
-    if preferences.is_plain:
-        shown = outline.render_plain(checklist, preferences.language, sys.stdout.encoding)
-    else:
-        shown = outline.render(
-            checklist,
-            preferences.language,
-            columns=screen.columns(),
-            color=screen.has_color(),
-            encoding=sys.stdout.encoding,
-        )
-    click.echo(shown, nl=False, color=True)
+    checklist = load(name).checklist
+    screen.show(
+        preferences,
+        datetime.now(UTC).date(),
+        page=partial(outline.page, checklist),
+        spoken=partial(outline.spoken, checklist),
+    )
 
 
 @checklist.command(cls=WordedCommand)
 @click.argument("files", metavar="FILE", nargs=-1, required=True)
+@click.option("--strict", is_flag=True, cls=WordedOption, help="cli.option-strict")
 @shared_options
 @click.pass_context
-def lint(ctx: click.Context, files: tuple[str, ...]) -> None:
+def lint(ctx: click.Context, files: tuple[str, ...], *, strict: bool) -> None:
     """Check each FILE and show every problem at its line and column."""
     preferences = ctx.ensure_object(Preferences)
-    words = words_for(preferences)
+    known = load_help_lines()
     found = 0
     for name in files:
         try:
-            steps = len(_parse(name).steps)
+            linted = lint_file(read_checklist(name), name, CHECKS, known, strict=strict)
         except ChecklistRefusedError as error:
             found += 1
             click.echo(problems.render(error, preferences.language))
         else:
-            click.echo(words("cli.lint-clean", name=name, steps=steps))
+            _tell(name, linted, preferences, is_strict=strict)
     if found:
         ctx.exit(1)
 
 
-def _parse(name: str) -> Checklist:
-    return parse(read_checklist(name), name, CHECKS)
+def _tell(name: str, linted: Linted, preferences: Preferences, *, is_strict: bool) -> None:
+    """Say that the file *name* may be used and, strictly, what is to be known of its dates."""
+    words = words_for(preferences)
+    if linted.lines:
+        click.echo(words("cli.lint-clean-lines", name=name, lines=linted.lines))
+    else:
+        click.echo(words("cli.lint-clean", name=name, steps=linted.steps))
+    if not is_strict:
+        return
+    if linted.undated:
+        told = Counter(linted.undated)
+        where = ", ".join(f"{owner} ({count})" for owner, count in told.items())
+        click.echo(words("cli.lint-undated", count=len(linted.undated), where=where))
+    today = datetime.now(UTC).date()
+    overdue = [owner for owner, day in linted.review_after.items() if today > day]
+    if overdue:
+        click.echo(words("cli.lint-overdue", count=len(overdue), where=", ".join(overdue)))

@@ -13,6 +13,8 @@ from selfguard.resources import data
 
 LARGEST_CHECKLIST = 256_000
 """In bytes; a larger file is refused before it is read."""
+HELP_LINES = "helplines"
+"""The file among the checklists that is none: whom to call, and who is sent where."""
 _REASONS = {
     errno.ENOSPC: "cli.cannot-write-full",
     errno.EDQUOT: "cli.cannot-write-full",
@@ -30,7 +32,8 @@ LEFT_OVER = 60
 def built_in_checklists() -> list[str]:
     """Return the ids of the checklists that selfguard ships, in alphabetical order."""
     names = (entry.name for entry in data("checklists").iterdir())
-    return sorted(name.removesuffix(".yaml") for name in names if name.endswith(".yaml"))
+    found = {name.removesuffix(".yaml") for name in names if name.endswith(".yaml")}
+    return sorted(found - {HELP_LINES})
 
 
 def is_path(name: str) -> bool:
@@ -50,6 +53,11 @@ def read_checklist(name: str) -> bytes:
             "cli.no-such-checklist", name=name, known=", ".join(built_in_checklists())
         )
     return data(f"checklists/{name}.yaml").read_bytes()
+
+
+def read_help_lines() -> bytes:
+    """Return the bytes of the help lines that selfguard ships."""
+    return data(f"checklists/{HELP_LINES}.yaml").read_bytes()
 
 
 def _read_regular(path: Path, largest: int) -> bytes:

@@ -2,6 +2,7 @@
 
 import click
 
+from selfguard.cli.holdings import told
 from selfguard.cli.speech import Preferences, WordedCommand, shared_options, words_for
 from selfguard.cli.store_folder import store
 
@@ -16,7 +17,9 @@ def forget(preferences: Preferences) -> None:
     if not kept.kept():
         click.echo(words("cli.forget-nothing", folder=str(kept.folder)))
         return
-    click.echo(words("cli.forget-shows", path=str(kept.path)))
+    click.echo(words("cli.forget-shows"))
+    for line in told(kept, preferences):
+        click.echo(f"  {line}")
     asked_for = words("cli.forget-sentence")
     typed = click.prompt(
         words("cli.forget-type", sentence=asked_for), default="", show_default=False
@@ -26,4 +29,6 @@ def forget(preferences: Preferences) -> None:
         return
     for path in kept.forget():
         click.echo(words("cli.forget-removed", path=str(path)))
+    if not kept.kept():
+        click.echo(words("cli.forget-gone", folder=str(kept.folder)))
     click.echo(words("cli.forget-cannot"))

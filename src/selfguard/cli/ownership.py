@@ -8,7 +8,7 @@ from selfguard.cli.questions import confirm
 from selfguard.cli.speech import Preferences, words_for
 from selfguard.cli.store_folder import store
 from selfguard.errors import InputRefusedError
-from selfguard.model.checklist import Role
+from selfguard.model.reader import Role
 
 
 def is_terminal() -> bool:

@@ -1,11 +1,22 @@
-"""What the command line knows about the screen that it prints on."""
+"""What the command line knows about the screen that it prints on, and how a page gets there."""
 
 import os
 import shutil
 import sys
+from collections.abc import Callable, Iterable
+from datetime import UTC, date, datetime
+
+import click
+
+from selfguard.cli.speech import Preferences
+from selfguard.renderers.blocks import Block, Line
+from selfguard.renderers.voice import Voice
 
 NARROWEST, WIDEST = 40, 120
 """Columns that something is laid out for."""
+
+Page = Callable[[Voice], Iterable[Block]]
+SpokenPage = Callable[[Voice], Iterable[str]]
 
 
 def columns() -> int:
@@ -16,3 +27,40 @@ def columns() -> int:
 def has_color() -> bool:
     """Tell whether standard output is a terminal on which colour is welcome (NO_COLOR is not)."""
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+
+
+def say_aside(preferences: Preferences, text: str) -> None:
+    """Print *text* on standard error, folded at spaces where the screen ends."""
+    today = datetime.now(UTC).date()
+    show(
+        preferences,
+        today,
+        page=lambda voice: [Line(voice.fit(text))],
+        spoken=lambda voice: [voice.fit(text)],
+        is_aside=True,
+    )
+
+
+def show(
+    preferences: Preferences,
+    today: date,
+    *,
+    page: Page,
+    spoken: SpokenPage,
+    is_aside: bool = False,
+) -> None:
+    """Print *page*, or *spoken* where plain output was asked for, as it stands *today*.
+
+    What is said aside goes to standard error, as questions do: it is no part of the report.
+    """
+    encoding = sys.stderr.encoding if is_aside else sys.stdout.encoding
+    if preferences.is_plain:
+        voice = Voice(preferences.language, encoding, is_spoken=True, today=today)
+        text = "".join(f"{each}\n" for each in spoken(voice))
+    else:
+        from selfguard.renderers.terminal import laid_out  # noqa: PLC0415 - rich, where needed
+
+        voice = Voice(preferences.language, encoding, today=today)
+        color = has_color() and not is_aside
+        text = laid_out(page(voice), voice, columns=columns(), color=color)
+    click.echo(text, nl=False, color=True, err=is_aside)

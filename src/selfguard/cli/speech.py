@@ -25,6 +25,8 @@ class Preferences:
     language: str = "en"
     is_plain: bool = False
     keeps_trace: bool = True
+    asks: bool = True
+    """False where nothing may be asked: `--no-ask`."""
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str]) -> "Preferences":

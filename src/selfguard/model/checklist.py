@@ -7,9 +7,9 @@ from enum import StrEnum
 from typing import Any
 
 from selfguard.model.check import Check
-
-LANGUAGES = ("ko", "en", "id")
-"""The languages of interface and checklists."""
+from selfguard.model.facts import NO_TEXT, Mark, Text
+from selfguard.model.help import HelpLine
+from selfguard.model.reader import Age, Phone, Reader, Role, Situation
 
 
 class Severity(StrEnum):
@@ -26,55 +26,6 @@ class Severity(StrEnum):
         return {"critical": 8, "high": 4, "medium": 2, "low": 1}[self.value]
 
 
-class Role(StrEnum):
-    """Who is reading."""
-
-    SELF = "self"
-    PARENT = "parent"
-    FRIEND = "friend"
-    TEACHER = "teacher"
-    SCHOOL = "school"
-
-
-class Age(StrEnum):
-    """How old the person is whom the steps protect."""
-
-    UNDER_14 = "under-14"
-    FROM_14 = "14-17"
-    FROM_18 = "18-24"
-    FROM_25 = "25-plus"
-    UNSAID = "unsaid"
-
-
-class Mark(StrEnum):
-    """How well a fact is known. It is never made to look surer than it is."""
-
-    VERIFIED = "V"
-    """Read in a primary or official source. Nobody need have tapped it on a telephone."""
-    SECONDARY = "S"
-    """Read only in a secondary source."""
-    UNVERIFIED = "U"
-    """Not verified."""
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """A text in each language; a language that is missing is an empty string."""
-
-    ko: str = ""
-    en: str = ""
-    id: str = ""
-
-    def within(self, language: str) -> tuple[str, str]:
-        """Return the text for *language* and the language it is really in.
-
-        Where the text is missing in *language*, English stands in, else whichever there is.
-        """
-        own = {"ko": self.ko, "en": self.en, "id": self.id}
-        order = (language, "en", *LANGUAGES)
-        return next(((own[each], each) for each in order if own[each]), ("", language))
-
-
 @dataclass(frozen=True, slots=True)
 class Action:
     """One thing to do, and where to tap for it."""
@@ -86,18 +37,32 @@ class Action:
     os: str = ""
     """`android`, `ios`, `web`, `desktop`, or empty where the source names none."""
     app_version: str = ""
-    path: Text = Text()
+    path: Text = NO_TEXT
     """The taps, in order, joined by ` › `; empty where there are none."""
     link: str = ""
     """The id of a link in `selfguard.links`; empty where there is none."""
-    leaves_open: Text = Text()
+    leaves_open: Text = NO_TEXT
     """What this does not hide."""
     mark: Mark = Mark.UNVERIFIED
     """How well the path is known."""
     source_date: str = ""
-    """The date of the source of the path, as precise as it is known; empty where unknown."""
+    """The date of its source, as precise as it is known; `unknown`, or empty where none is told."""
     verified_on: date | None = None
     """The day somebody tapped the path on a device; None while nobody has."""
+    help_line: HelpLine | None = None
+    """The help line that it turns to; None where there is none."""
+    roles: frozenset[Role] = frozenset(Role)
+    ages: frozenset[Age] = frozenset(Age)
+
+    def is_for(self, reader: Reader) -> bool:
+        """Tell whether *reader* is meant. Whoever does not say an age or a phone is shown all."""
+        is_phone = self.os in {phone.value for phone in Phone}
+        return (
+            reader.role in self.roles
+            and (reader.age is Age.UNSAID or reader.age in self.ages)
+            and not (is_phone and reader.phone not in {Phone.UNSAID, self.os})
+            and (self.help_line is None or self.help_line.is_for(reader))
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +93,12 @@ class Step:
     roles: frozenset[Role] = frozenset(Role)
     ages: frozenset[Age] = frozenset(Age)
     answer_valid_days: int = 180
+    is_noticeable: bool = False
+    """True where others can notice that it was done: words on one's safety come before it."""
+
+    def is_for(self, reader: Reader) -> bool:
+        """Tell whether *reader* is meant. Whoever does not say an age is shown all ages."""
+        return reader.role in self.roles and (reader.age is Age.UNSAID or reader.age in self.ages)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,3 +114,8 @@ class Checklist:
     licence: str
     review_after: date
     steps: Sequence[Step]
+    situation: Situation = Situation.PREPARE
+    opening: Text = NO_TEXT
+    """The first words that the reader sees; empty where there are none."""
+    reviewed: frozenset[str] = frozenset()
+    """The languages in which a native reader has reviewed the words."""

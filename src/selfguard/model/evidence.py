@@ -327,6 +327,20 @@ class AnswerValue(StrEnum):
     NOT_FOR_ME = "not-for-me"
 
 
+class Why(StrEnum):
+    """Why a step is not for this person. A choice, so that nothing private is ever typed."""
+
+    NONE = ""
+    NOT_USED = "not-used"
+    """The person does not use the service."""
+    NOT_MY_CASE = "not-my-case"
+    """The step does not fit their situation."""
+    NOT_POSSIBLE = "not-possible"
+    """Their phone or account does not offer it."""
+    MY_CHOICE = "my-choice"
+    """They want to leave it as it is."""
+
+
 @dataclass(frozen=True, slots=True)
 class Answer(Evidence):
     """What the person said about a step that no source can show."""
@@ -336,3 +350,7 @@ class Answer(Evidence):
     value: AnswerValue
     answered_on: datetime
     valid_until: datetime
+    serial: str = ""
+    """The edition of the checklist that was answered."""
+    why: Why = Why.NONE
+    """The reason for `NOT_FOR_ME`, which counts for a limited time as every answer does."""

@@ -7,12 +7,14 @@ from datetime import datetime
 from enum import StrEnum
 
 from selfguard.model.check import Basis, Exposure, Outcome
-from selfguard.model.checklist import Checklist, Role, Severity, Step
-from selfguard.model.evidence import Origin
+from selfguard.model.checklist import Checklist, Severity, Step
+from selfguard.model.evidence import Answer, AnswerValue, Origin
+from selfguard.model.hardening import REVIEWED, hardening_index
+from selfguard.model.help import NO_HELP, Help
+from selfguard.model.history import Moves, PastOutcome, PastRun, last_known, moves
+from selfguard.model.reader import Reader, Situation
 from selfguard.model.source import SourceRun
 
-MINIMUM_REVIEWED = 5
-"""Under so many reviewed steps there is no hardening index, only counts."""
 MASK = "•••"
 """Stands in the place of a datum that is not shown."""
 
@@ -52,13 +54,48 @@ class Finding:
     newest: datetime | None = None
     examples: Sequence[Exposure] = ()
     """At most five of them, the newest first."""
-    valid_until: datetime | None = None
-    """Until when an answer counts."""
+    answer: Answer | None = None
+    """What the person said about the step, whether it decides the outcome or not."""
+    measured_on: datetime | None = None
+    """When the evidence that was examined was made, the newest of it, in UTC."""
 
     @property
     def is_reviewed(self) -> bool:
         """Tell whether the step counts in the hardening index."""
-        return self.outcome in {Outcome.PASS, Outcome.FAIL}
+        return self.outcome in REVIEWED
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether the door stands open."""
+        return self.outcome is Outcome.FAIL
+
+    @property
+    def disagrees(self) -> bool:
+        """Tell whether the person's answer says something else than what was measured."""
+        if self.basis is not Basis.MEASURED or self.answer is None:
+            return False
+        return (self.outcome, self.answer.value) not in _AGREEING
+
+    @property
+    def valid_until(self) -> datetime | None:
+        """Return until when the answer counts that decides the outcome, or counted."""
+        is_answered = self.basis is Basis.ANSWERED or self.reason is Reason.EXPIRED
+        return self.answer.valid_until if self.answer and is_answered else None
+
+
+_AGREEING = {
+    (Outcome.PASS, AnswerValue.DONE),
+    (Outcome.FAIL, AnswerValue.NOT_DONE),
+    (Outcome.PASS, AnswerValue.NOT_FOR_ME),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What changed since the last audit of the same checklist."""
+
+    since: datetime
+    moves: Moves
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +104,14 @@ class Report:
 
     checklist: Checklist
     made_on: datetime
-    role: Role
+    reader: Reader
     sources: Sequence[SourceRun]
     findings: Sequence[Finding]
     is_masked: bool = False
+    help: Help = NO_HELP
+    """Whom to call, for this reader in the situation of the checklist."""
+    changes: Changes | None = None
+    """What changed since the last audit; None where there was none."""
 
     @property
     def applicable(self) -> Sequence[Finding]:
@@ -84,26 +125,42 @@ class Report:
 
     @property
     def hardening_index(self) -> int | None:
-        """Return the weight passed per hundred reviewed, rounded down; None under five steps.
-
-        Weights: critical 8, high 4, medium 2, low 1 (after the hardening index of Lynis). It is
-        never shown without the share of steps reviewed and its caveat.
-        """
-        reviewed = self.reviewed
-        if len(reviewed) < MINIMUM_REVIEWED:
+        """Return the hardening index; None under five steps, and while it is happening."""
+        if self.checklist.situation is Situation.HAPPENING:
             return None
-        passed = sum(f.step.severity.weight for f in reviewed if f.outcome is Outcome.PASS)
-        return 100 * passed // sum(f.step.severity.weight for f in reviewed)
+        return hardening_index((f.step.severity, f.outcome) for f in self.findings)
+
+    @property
+    def waived(self) -> Sequence[Finding]:
+        """Return the findings that the person's answer left out, for a reason and a time."""
+        return [f for f in self.findings if f.reason is Reason.NOT_FOR_ME]
 
     @property
     def next_steps(self) -> Sequence[Finding]:
-        """Return what to do: open doors first, then what nobody looked at; the most severe first.
+        """Return what to do, the most useful first.
 
-        Among equals the order of the checklist stands: its author put the most useful first.
+        While it is happening the order of the checklist stands. Else what is critical comes
+        first, then open doors, then what nobody looked at; a door that the person chose to leave
+        open comes after the other open ones. Among equals the order of the checklist stands: its
+        author put the most useful first.
         """
-        order = {Outcome.FAIL: 0, Outcome.ERROR: 1, Outcome.NOT_REVIEWED: 1}
-        todo = [f for f in self.findings if f.outcome in order and f.reason is not Reason.WITHHELD]
-        return sorted(todo, key=lambda f: (order[f.outcome], -f.step.severity.weight))
+        settled = {Outcome.PASS, Outcome.NOT_APPLICABLE}
+        todo = [f for f in self.findings if f.outcome not in settled]
+        return self.in_order([f for f in todo if f.reason is not Reason.WITHHELD])
+
+    def in_order(self, findings: Sequence[Finding]) -> Sequence[Finding]:
+        """Return *findings* as `next_steps` orders them."""
+        if self.checklist.situation is Situation.HAPPENING:
+            return findings
+        return sorted(
+            findings,
+            key=lambda f: (
+                f.step.severity is not Severity.CRITICAL,
+                not f.is_open,
+                f.disagrees and _is_left_open(f),
+                -f.step.severity.weight,
+            ),
+        )
 
     def reaches(self, severity: Severity) -> bool:
         """Tell whether a door of at least *severity* stands open."""
@@ -122,9 +179,30 @@ class Report:
         """Return the report with login and device data hidden: these never go into a file."""
         return self._with_examples(lambda e: _mask(e) if e.is_private else e)
 
+    def compared(self, runs: Sequence[PastRun]) -> "Report":
+        """Return the report with what changed since *runs*, earlier audits, oldest first."""
+        if not runs:
+            return self
+        now = {f.step.id: f.outcome for f in self.findings}
+        changes = Changes(runs[-1].made_on, moves(last_known(runs), now))
+        return dataclasses.replace(self, changes=changes)
+
+    def past(self) -> PastRun:
+        """Return what is kept of the report: how each step came out, nothing of the evidence."""
+        used = self.checklist
+        outcomes = {
+            f.step.id: PastOutcome(f.step.severity, f.outcome, f.basis) for f in self.findings
+        }
+        return PastRun(used.id, used.serial, self.made_on, outcomes)
+
     def _with_examples(self, change: Callable[[Exposure], Exposure]) -> "Report":
         findings = [_for_file(f, change) for f in self.findings]
         return dataclasses.replace(self, findings=findings)
+
+
+def _is_left_open(finding: Finding) -> bool:
+    """Tell whether the person said that the step of *finding* is not for them."""
+    return finding.answer is not None and finding.answer.value is AnswerValue.NOT_FOR_ME
 
 
 def _for_file(finding: Finding, change: Callable[[Exposure], Exposure]) -> Finding:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from selfguard.model.check import Outcome
 from selfguard.model.checklist import Severity, Step
 from selfguard.model.report import Finding
 from selfguard.renderers import phrases
@@ -17,6 +16,7 @@ _LABELS = (
     "label-exposed",
     "label-confirm",
     "label-why",
+    "label-notice",
     "label-do",
     "label-open",
     "label-read-in",
@@ -49,8 +49,8 @@ def labelled(told: Iterable[Told], voice: Voice) -> Iterator[Block]:
 def _found(finding: Finding, voice: Voice) -> Iterator[Told]:
     """Yield how the outcome of *finding* is known, and what is exposed."""
     yield "label-basis", phrases.basis(finding, voice), Tone.PLAIN, ""
-    is_open = finding.outcome is Outcome.FAIL
-    label = "label-exposed" if is_open else "label-confirm"
+    yield "", phrases.beside(finding, voice), Tone.STRONG, ""
+    label = "label-exposed" if finding.is_open else "label-confirm"
     if total := phrases.exposed(finding, voice):
         yield label, total, Tone.PLAIN, ""
         label = ""
@@ -62,12 +62,17 @@ def _found(finding: Finding, voice: Voice) -> Iterator[Told]:
 def why_and_how(step: Step, voice: Voice) -> Iterator[Told]:
     """Yield why *step* matters, what to do, where to tap, what stays open, where it was read."""
     yield "label-why", voice.text(step.rationale), Tone.PLAIN, ""
+    if step.is_noticeable:
+        yield "label-notice", voice.say("others-notice"), Tone.STRONG, ""
     label = "label-do"
     for number, action in phrases.numbered(step):
         yield label, number + phrases.do(action, voice), Tone.PLAIN, ""
         yield "", phrases.taps(action, voice), Tone.PATH, ""
         address = phrases.address(action)
         yield "", address, Tone.PATH, address
+        reach, known_as = phrases.help_line(action, voice)
+        yield "", reach, Tone.STRONG, ""
+        yield "", known_as, Tone.QUIET, ""
         label = ""
     yield from _left_open(step, voice)
     read = "; ".join(phrases.reference(each, voice) for each in step.references)
@@ -90,10 +95,14 @@ def in_short(finding: Finding, group: Group, voice: Voice) -> Iterator[Block]:
     if group is Group.CLOSED:
         known = phrases.short_basis(finding, voice)
         yield Row(name, f"{known}  {severity(step.severity, voice)}", tone=Tone.CLOSED)
+        if beside := phrases.beside(finding, voice):
+            yield Line(beside, indent=4, tone=Tone.QUIET)
         return
     yield Row(name, glance(step, voice))
     if group is Group.NOT_APPLICABLE or finding.valid_until:
         yield Line(phrases.basis(finding, voice), indent=4, tone=Tone.QUIET)
+    if beside := phrases.beside(finding, voice):
+        yield Line(beside, indent=4, tone=Tone.QUIET)
     is_worth_a_path = group not in SETTLED and step.severity is not Severity.LOW
     if is_worth_a_path and (path := phrases.first_path(step, voice)):
         yield Line(path, indent=4, tone=Tone.QUIET)

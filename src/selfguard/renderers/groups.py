@@ -40,6 +40,9 @@ IN_FULL = frozenset({Group.OPEN, Group.TO_CONFIRM})
 SETTLED = frozenset({Group.WITHHELD, Group.CLOSED, Group.NOT_APPLICABLE})
 """The groups that ask nothing of the reader: a line per finding."""
 
+ASKABLE = frozenset({Group.TO_CONFIRM, Group.ONLY_YOU, Group.NO_EVIDENCE, Group.PARTLY_COVERED})
+"""The groups whose findings an answer can settle."""
+
 
 def group_of(finding: Finding) -> Group:
     """Return the group of *finding*."""
@@ -69,6 +72,8 @@ class Shares:
     measured: int
     answered: int
     not_reviewed: int
+    waived: int
+    """Beside the others: left out by the person's answer, for a reason and a time."""
 
 
 def shares(report: Report) -> Shares:
@@ -80,4 +85,5 @@ def shares(report: Report) -> Shares:
         bases.count(Basis.MEASURED),
         bases.count(Basis.ANSWERED),
         applicable - len(bases),
+        len(report.waived),
     )

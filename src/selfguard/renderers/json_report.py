@@ -1,20 +1,26 @@
 """A report as JSON, for programs. The format is documented in docs/report-format.md."""
 
+import dataclasses
 import json
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from selfguard import __version__
 from selfguard.model.check import Exposure, Outcome
-from selfguard.model.checklist import LANGUAGES, Text
-from selfguard.model.evidence import Topic, Unreadable
+from selfguard.model.checklist import Action
+from selfguard.model.evidence import Answer, Topic, Unreadable
+from selfguard.model.facts import LANGUAGES, UNKNOWN, Text
+from selfguard.model.freshness import freshness, is_old
+from selfguard.model.help import HelpLine
+from selfguard.model.reader import Reader, Situation
 from selfguard.model.report import Finding, Report
 from selfguard.model.source import SourceRun
+from selfguard.renderers import overview
 from selfguard.renderers.groups import shares
 from selfguard.renderers.overview import is_stale
 from selfguard.text import clean
 
-FORMAT = "selfguard-report/1"
+FORMAT = "selfguard-report/2"
 """The name and the version of the format. It changes when a reader would have to change."""
 
 Value = str | int | bool | None | Sequence["Value"] | Mapping[str, "Value"]
@@ -38,15 +44,18 @@ def _report(report: Report) -> Value:
         "format": FORMAT,
         "version": __version__,
         "made_on": _time(report.made_on),
-        "role": report.role.value,
+        "reader": _reader(report.reader),
         "masked": report.is_masked,
         "checklist": {
             "id": clean(report.checklist.id),
             "serial": clean(report.checklist.serial),
             "title": _text(report.checklist.title),
+            "situation": report.checklist.situation.value,
             "publisher": clean(report.checklist.publisher),
             "review_after": report.checklist.review_after.isoformat(),
             "is_stale": is_stale(report),
+            "reviewed": [each for each in LANGUAGES if each in report.checklist.reviewed],
+            "facts": _facts(report),
         },
         "coverage": {
             "applicable": share.applicable,
@@ -54,14 +63,84 @@ def _report(report: Report) -> Value:
             "answered": share.answered,
             "not_reviewed": share.not_reviewed,
             "not_applicable": len(left_out),
+            "waived": share.waived,
         },
         "hardening_index": {
             "value": index,
-            "reason": "too-few-reviewed" if index is None else None,
+            "reason": _why_no_index(report),
             "reviewed": len(report.reviewed),
         },
+        "help": _help(report),
+        "changes": _changes(report),
+        "look_again_after": overview.again(report).date().isoformat(),
         "sources": [_source(run) for run in report.sources],
-        "findings": [_finding(finding) for finding in report.findings],
+        "findings": [_finding(finding, report.made_on.date()) for finding in report.findings],
+    }
+
+
+def _reader(reader: Reader) -> Value:
+    return {
+        "role": reader.role.value,
+        "age": reader.age.value,
+        "image_from_before_18": reader.image.value,
+        "country": reader.country.value,
+    }
+
+
+def _why_no_index(report: Report) -> str | None:
+    """Return why there is no index; None where there is one."""
+    if report.hardening_index is not None:
+        return None
+    is_happening = report.checklist.situation is Situation.HAPPENING
+    return "happening" if is_happening else "too-few-reviewed"
+
+
+def _facts(report: Report) -> Value:
+    """Return how fresh the facts of all steps are together."""
+    actions = [action for finding in report.findings for action in finding.step.remediation]
+    return dataclasses.asdict(freshness(actions, report.made_on.date()))
+
+
+def _help(report: Report) -> Value:
+    today, found = report.made_on.date(), report.help
+    return {
+        "danger": _line(found.danger, today) if found.danger else None,
+        "first": [_line(line, today) for line in found.first],
+        "then": [_line(line, today) for line in found.then],
+    }
+
+
+def _line(line: HelpLine, today: date) -> Value:
+    return {
+        "id": clean(line.id),
+        "name": _text(line.name),
+        "contacts": [
+            {
+                "kind": each.kind.value,
+                "value": clean(each.value),
+                "mark": each.mark.value,
+                "verified_on": clean(each.verified_on),
+            }
+            for each in line.contacts
+        ],
+        "mark": line.mark.value,
+        "verified_on": clean(line.verified_on),
+        "how_verified": clean(line.how_verified),
+        "called_on": line.called_on.isoformat() if line.called_on else None,
+        "review_after": line.review_after.isoformat(),
+        "is_due": line.is_due(today),
+    }
+
+
+def _changes(report: Report) -> Value:
+    if report.changes is None:
+        return None
+    moves = report.changes.moves
+    return {
+        "since": _time(report.changes.since),
+        "closed": [clean(step) for step in moves.closed],
+        "opened_again": [clean(step) for step in moves.opened_again],
+        "new": [clean(step) for step in moves.new],
     }
 
 
@@ -87,7 +166,7 @@ def _unreadable(gap: Unreadable) -> Value:
     }
 
 
-def _finding(finding: Finding) -> Value:
+def _finding(finding: Finding, today: date) -> Value:
     step = finding.step
     return {
         "step": clean(step.id),
@@ -101,8 +180,36 @@ def _finding(finding: Finding) -> Value:
         "exposed": finding.exposed,
         "oldest": _time(finding.oldest),
         "newest": _time(finding.newest),
+        "answer": _answer(finding.answer),
         "valid_until": _time(finding.valid_until),
+        "disagrees": finding.disagrees,
+        "measured_on": _time(finding.measured_on),
+        "facts": [_fact(action, today) for action in step.remediation],
         "examples": [_exposure(each) for each in finding.examples],
+    }
+
+
+def _answer(answer: Answer | None) -> Value:
+    if answer is None:
+        return None
+    return {
+        "value": answer.value.value,
+        "why": answer.why.value or None,
+        "answered_on": _time(answer.answered_on),
+        "valid_until": _time(answer.valid_until),
+        "serial": clean(answer.serial) or None,
+    }
+
+
+def _fact(action: Action, today: date) -> Value:
+    """Return how well one thing to do is known: its mark, its dates, and whether it is old."""
+    tapped = action.verified_on
+    return {
+        "mark": action.mark.value,
+        "source_date": clean(action.source_date) or UNKNOWN,
+        "verified_on": tapped.isoformat() if tapped else None,
+        "is_old": is_old(action, today),
+        "help_line": clean(action.help_line.id) if action.help_line else None,
     }
 
 

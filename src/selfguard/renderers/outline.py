@@ -8,37 +8,32 @@ from selfguard.renderers.blocks import Block, Gap, Line, Row, Tone
 from selfguard.renderers.details import Told, labelled, why_and_how
 from selfguard.renderers.marks import glance
 from selfguard.renderers.spoken import line
-from selfguard.renderers.terminal import laid_out
 from selfguard.renderers.voice import Voice
 
 ASKED = "answer"
 """The check of a step that no source can show."""
 
 
-def render(
-    checklist: Checklist, language: str, *, columns: int, color: bool, encoding: str = "utf-8"
-) -> str:
-    """Return *checklist* in *language*, laid out as a report is: see `terminal.render`."""
-    voice = Voice(language, encoding)
-    return laid_out(_blocks(checklist, voice), voice, columns=columns, color=color)
-
-
-def render_plain(checklist: Checklist, language: str, encoding: str = "utf-8") -> str:
-    """Return *checklist* in *language* for a screen reader: a step a line."""
-    voice = Voice(language, encoding, is_spoken=True)
-    told = [overview.checklist(checklist, voice), voice.text(checklist.audience)]
-    told.extend(line(*_spoken(step, voice)) for step in checklist.steps)
-    return "".join(f"{each}\n" for each in told)
-
-
-def _blocks(checklist: Checklist, voice: Voice) -> Iterator[Block]:
+def page(checklist: Checklist, voice: Voice) -> Iterator[Block]:
+    """Yield the blocks of *checklist*, every step of it."""
     yield Line(overview.checklist(checklist, voice), tone=Tone.STRONG)
     yield Line(voice.text(checklist.audience))
+    if opening := voice.text(checklist.opening):
+        yield Line(opening)
     yield Line(f"{voice.say('path-none-tapped')} {voice.say('path-care')}", tone=Tone.QUIET)
     for number, step in enumerate(checklist.steps, start=1):
         yield Gap()
         yield Row(phrases.title(step, voice), glance(step, voice), str(number), Tone.STRONG)
         yield from labelled((_known_by(step, voice), *why_and_how(step, voice)), voice)
+
+
+def spoken(checklist: Checklist, voice: Voice) -> Iterator[str]:
+    """Yield *checklist* for the ear: a step a line."""
+    yield overview.checklist(checklist, voice)
+    yield voice.text(checklist.audience)
+    if opening := voice.text(checklist.opening):
+        yield opening
+    yield from (line(*_spoken(step, voice)) for step in checklist.steps)
 
 
 def _spoken(step: Step, voice: Voice) -> Iterator[str]:

@@ -1,17 +1,23 @@
 """What a report says of itself: what was looked at, how far that went, what to type next."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from datetime import datetime, timedelta
 from itertools import islice
 
 from selfguard.model.checklist import Checklist
 from selfguard.model.evidence import Extent, Fault, Topic, Unreadable
-from selfguard.model.report import MINIMUM_REVIEWED, Report
+from selfguard.model.freshness import freshness
+from selfguard.model.hardening import MINIMUM_REVIEWED
+from selfguard.model.report import Report
 from selfguard.model.source import SourceRun
-from selfguard.renderers.groups import Group, group_of, shares
+from selfguard.renderers import lines, phrases
+from selfguard.renderers.groups import ASKABLE, Group, group_of, shares
 from selfguard.renderers.voice import LINE, Voice
 
 OWN_ANSWERS = "answers"
 """The source of what the person said: nothing that selfguard looked at."""
+AGAIN = timedelta(days=90)
+"""After so long it is time to look again, whatever was found."""
 _NAMED = 3
 """How many of the files that could not be read are named, per fault."""
 _TELLING = ("post", "story", "reel", "profile-photo", "followers")
@@ -55,12 +61,14 @@ def counts(run: SourceRun, voice: Voice, kinds: Sequence[str]) -> str:
 
 
 def known(report: Report, voice: Voice) -> str:
-    """Return how much of the checklist was measured, answered (if any was), and neither."""
+    """Return how much of the checklist was measured, answered, and neither; and left out."""
     share = shares(report)
     told = [voice.say("share-measured", count=share.measured)]
     if share.answered:
         told.append(voice.say("share-answered", count=share.answered))
     told.append(voice.say("share-unknown", count=share.not_reviewed))
+    if share.waived:
+        told.append(voice.say("share-waived", count=share.waived))
     return voice.say("known-shares", total=share.applicable, shares=", ".join(told))
 
 
@@ -72,6 +80,40 @@ def doors(report: Report, voice: Voice) -> str:
     )
     confirm = groups.count(Group.TO_CONFIRM)
     return voice.say("doors-confirm", doors=counted, confirm=confirm) if confirm else counted
+
+
+def changed(report: Report, voice: Voice) -> str:
+    """Return how many doors closed, opened again, and are new since the last audit; or nothing."""
+    if report.changes is None:
+        return ""
+    moved = report.changes.moves
+    return voice.say(
+        "doors-changed",
+        date=voice.day(report.changes.since),
+        closed=len(moved.closed),
+        opened=len(moved.opened_again),
+        new=len(moved.new),
+    )
+
+
+def moved(report: Report, voice: Voice) -> Iterator[tuple[str, Sequence[str]]]:
+    """Yield how doors moved since the last audit, and the titles of their steps."""
+    if report.changes is None:
+        return
+    titles = {
+        finding.step.id: voice.joined(
+            phrases.title(finding.step, voice), phrases.short_basis(finding, voice)
+        )
+        for finding in report.findings
+    }
+    moves = report.changes.moves
+    for name, steps in (
+        ("changes-closed", moves.closed),
+        ("changes-opened", moves.opened_again),
+        ("changes-new", moves.new),
+    ):
+        if steps:
+            yield voice.say(name), [titles[step] for step in steps]
 
 
 def index_share(report: Report, voice: Voice) -> str:
@@ -133,13 +175,62 @@ def is_stale(report: Report) -> bool:
     return report.made_on.date() > report.checklist.review_after
 
 
+def facts(report: Report, voice: Voice) -> str:
+    """Return how many of the paths and facts are old, undated or not verified; or nothing."""
+    actions = [action for finding in report.findings for action in finding.step.remediation]
+    fresh = freshness(actions, report.made_on.date())
+    if not (fresh.old or fresh.undated or fresh.unverified):
+        return ""
+    return voice.say(
+        "facts-old",
+        total=fresh.total,
+        old=fresh.old,
+        undated=fresh.undated,
+        unverified=fresh.unverified,
+    )
+
+
+def again(report: Report) -> datetime:
+    """Return when to look again: after `AGAIN`, or when an answer has run out before that."""
+    ends = [finding.valid_until for finding in report.reviewed if finding.valid_until]
+    return min([*ends, report.made_on + AGAIN])
+
+
+def look_again(report: Report, voice: Voice) -> str:
+    """Return after which day to look again. A reminder is only words."""
+    return voice.say("look-again", date=voice.day(again(report)))
+
+
+def helped(report: Report, voice: Voice) -> str:
+    """Return whom to call if it is happening now, and where to read more."""
+    return voice.say(
+        "help-now",
+        lines=lines.whom_to_call(report.help, voice),
+        command="selfguard audit happening",
+    )
+
+
+def is_unreviewed(report: Report, language: str) -> bool:
+    """Tell whether no native reader has reviewed the words of the checklist in *language*."""
+    return language not in report.checklist.reviewed
+
+
 def commands(report: Report, voice: Voice) -> list[tuple[str, str]]:
     """Return what to type next: what for, and the command."""
     show = f"selfguard checklist show {voice.line(report.checklist.id)}"
     export = "selfguard audit --instagram-export FILE.zip"
-    first = (
+    told = [
         (voice.say("command-keep"), f"{export} -o report.json")
         if given(report)
         else (voice.say("command-export"), export)
-    )
-    return [first, (voice.say("command-steps"), show)]
+    ]
+    if any(group_of(finding) in ASKABLE for finding in report.findings):
+        told.append((voice.say("command-ask"), ask(report.checklist, voice)))
+    if report.changes:
+        told.append((voice.say("command-history"), "selfguard history"))
+    return [*told, (voice.say("command-steps"), show)]
+
+
+def ask(used: Checklist, voice: Voice) -> str:
+    """Return the command that asks the steps of *used*."""
+    return f"selfguard ask {voice.line(used.id)}"

@@ -3,14 +3,16 @@
 from collections.abc import Iterator, Sequence
 
 from selfguard.model.check import Outcome
-from selfguard.model.checklist import Action, Role
+from selfguard.model.checklist import Action, Step
 from selfguard.model.evidence import Extent
+from selfguard.model.reader import Role, Situation
 from selfguard.model.report import MASK, Finding, Report
 from selfguard.model.source import SourceRun
-from selfguard.renderers import overview, phrases
+from selfguard.renderers import lines, overview, phrases
 from selfguard.renderers.blocks import Block, Gap, Heading, Line, Row, Tone
 from selfguard.renderers.details import in_full, in_short, label_width
 from selfguard.renderers.groups import IN_FULL, Group, grouped
+from selfguard.renderers.help_page import opening
 from selfguard.renderers.marks import bar, glance
 from selfguard.renderers.voice import Voice
 from selfguard.text import width
@@ -23,7 +25,11 @@ _HOLDINGS = ("label-holds", "label-whole", "label-partly", "label-not", "label-u
 
 def page(report: Report, voice: Voice) -> Iterator[Block]:
     """Yield the blocks of *report*, in reading order."""
-    yield from _head(report, voice)
+    if report.checklist.situation is Situation.WORRIED:
+        yield from opening(report.checklist, report.help, report.reader, voice)
+        yield Gap()
+    yield from head(report, voice)
+    yield from _for_whom(report, voice)
     yield from _next(report, voice)
     yield Heading(voice.say("every-step"))
     yield Line(f"{voice.say('path-none-tapped')} {voice.say('path-care')}", tone=Tone.QUIET)
@@ -34,10 +40,12 @@ def page(report: Report, voice: Voice) -> Iterator[Block]:
         yield Line(voice.say("looked-at-nothing"), indent=2)
     for run in report.sources:
         yield from _source(run, voice)
+    yield from _changes(report, voice)
     yield from _foot(report, voice)
 
 
-def _head(report: Report, voice: Voice) -> Iterator[Block]:
+def head(report: Report, voice: Voice) -> Iterator[Block]:
+    """Yield what was looked at, how far that went, the doors, the index, and what changed."""
     columns = label_width(_HEAD, voice)
     share = overview.index_share(report, voice)
     index = report.hardening_index
@@ -51,11 +59,17 @@ def _head(report: Report, voice: Voice) -> Iterator[Block]:
         yield Line(text, voice.say(name), columns)
     if index is not None:
         yield Line(voice.say("index-caveat"), label_width=columns, tone=Tone.QUIET)
+    if changed := overview.changed(report, voice):
+        yield Line(changed, label_width=columns, tone=Tone.STRONG)
+
+
+def _for_whom(report: Report, voice: Voice) -> Iterator[Block]:
     yield Gap()
-    if report.role is Role.PARENT:
+    if report.reader.role is Role.PARENT:
         yield Line(voice.say("role-parent"), tone=Tone.STRONG)
     yield Line(voice.say("choice"))
-    yield Line(voice.say("help-now"))
+    if report.checklist.situation is Situation.PREPARE:
+        yield Line(overview.helped(report, voice))
 
 
 def _next(report: Report, voice: Voice) -> Iterator[Block]:
@@ -68,8 +82,13 @@ def _next(report: Report, voice: Voice) -> Iterator[Block]:
     first, following = steps[0], steps[1 : 1 + FOLLOWING]
     yield Row(phrases.title(first.step, voice), glance(first.step, voice), tone=Tone.STRONG)
     yield Line(_why_next(first, voice), indent=2, tone=Tone.QUIET)
+    if beside := phrases.beside(first, voice):
+        yield Line(beside, indent=2)
+    yield from notice(first.step, report, voice)
+    is_worried = report.checklist.situation is Situation.WORRIED
+    told = lines.on_top(report.help) if is_worried else frozenset[str]()
     for number, action in phrases.numbered(first.step):
-        yield from _taps_in_full(number, action, voice)
+        yield from taps_in_full(number, action, voice, told)
     if following:
         yield Heading(voice.say("then"), is_main=False)
         yield from _following(following, voice)
@@ -95,17 +114,38 @@ def _why_next(finding: Finding, voice: Voice) -> str:
     )
 
 
-def _taps_in_full(number: str, action: Action, voice: Voice) -> Iterator[Block]:
-    """Yield one thing to do, and all that is known of its path, its link and its limits."""
+def notice(step: Step, report: Report, voice: Voice, indent: int = 2) -> Iterator[Block]:
+    """Yield words on one's safety before a *step* that others can notice."""
+    if step.is_noticeable:
+        call = voice.say("others-notice-call", lines=lines.numbers(report.help, voice))
+        yield Line(f"{voice.say('others-notice')} {call}", indent=indent, tone=Tone.STRONG)
+
+
+def taps_in_full(
+    number: str,
+    action: Action,
+    voice: Voice,
+    told: frozenset[str] = frozenset(),
+    indent: int = 2,
+) -> Iterator[Block]:
+    """Yield one thing to do, and all that is known of its path, its link and its limits.
+
+    Of the help lines *told* already, by id, only the name and the way to reach them stand here.
+    """
     columns = width(number)
-    yield Line(phrases.do(action, voice), number, columns, indent=2)
-    indent = 2 + max(columns, 2)
+    yield Line(phrases.do(action, voice), number, columns, indent=indent)
+    indent += max(columns, 2)
     if path := voice.taps(action.path):
         yield Line(path, indent=indent, tone=Tone.PATH)
         yield Line(phrases.care(action, voice), indent=indent, tone=Tone.QUIET)
     if address := phrases.address(action):
         yield Line(address, indent=indent, tone=Tone.PATH, link=address)
         yield Line(phrases.address_mark(action, voice), indent=indent, tone=Tone.QUIET)
+    reach, known_as = phrases.help_line(action, voice)
+    if reach:
+        yield Line(reach, indent=indent, tone=Tone.STRONG)
+    if action.help_line and action.help_line.id not in told:
+        yield Line(known_as, indent=indent, tone=Tone.QUIET)
     if leaves_open := voice.text(action.leaves_open):
         label = voice.say("label-open")
         yield Line(voice.say("action-on", place=label, text=leaves_open), indent=indent)
@@ -141,15 +181,38 @@ def _source(run: SourceRun, voice: Voice) -> Iterator[Block]:
             yield Line(text, voice.say(name), columns, indent=4)
 
 
-def _foot(report: Report, voice: Voice) -> Iterator[Block]:
+def _changes(report: Report, voice: Voice) -> Iterator[Block]:
+    """Yield what changed since the last audit; nothing where there was none."""
+    if report.changes is None:
+        return
+    yield Heading(voice.say("changes", date=voice.day(report.changes.since)))
+    moved = list(overview.moved(report, voice))
+    if not moved:
+        yield Line(voice.say("changes-none"), indent=2)
+    for name, titles in moved:
+        yield Line(name, indent=2, tone=Tone.STRONG)
+        for title in titles:
+            yield Line(title, indent=4)
+
+
+def about(report: Report, voice: Voice) -> Iterator[Block]:
+    """Yield what a report says of itself: its checklist, how fresh it is, its limits."""
     yield Heading(voice.say("about"))
     yield Line(overview.checklist(report.checklist, voice), indent=2)
     if overview.is_stale(report):
         yield Line(voice.say("checklist-stale"), indent=2, tone=Tone.STRONG)
+    if facts := overview.facts(report, voice):
+        yield Line(facts, indent=2)
     if report.is_masked:
         yield Line(voice.say("masked", mask=MASK), indent=2)
     yield Line(voice.say("limits"), indent=2, tone=Tone.QUIET)
-    yield Line(voice.say("translation"), indent=2, tone=Tone.QUIET)
+    if overview.is_unreviewed(report, voice.language):
+        yield Line(voice.say("translation"), indent=2, tone=Tone.QUIET)
+
+
+def _foot(report: Report, voice: Voice) -> Iterator[Block]:
+    yield from about(report, voice)
+    yield Line(overview.look_again(report, voice), indent=2)
     yield Heading(voice.say("next-command"))
     for number, (purpose, command) in enumerate(overview.commands(report, voice)):
         yield from [Gap()] * number

@@ -4,8 +4,12 @@ from collections.abc import Iterator
 
 from selfguard.links import LINKS
 from selfguard.model.check import Basis, Exposure, Outcome
-from selfguard.model.checklist import Action, Mark, Reference, Step
+from selfguard.model.checklist import Action, Reference, Step
+from selfguard.model.evidence import Answer, AnswerValue, Why
+from selfguard.model.facts import UNKNOWN, Mark
+from selfguard.model.freshness import is_old, months_for
 from selfguard.model.report import Finding, Reason
+from selfguard.renderers import lines
 from selfguard.renderers.voice import LINE, Voice
 
 _INTERVAL_PARTS = 2
@@ -19,6 +23,34 @@ def title(step: Step, voice: Voice) -> str:
 def minutes(step: Step, voice: Voice) -> str:
     """Return how long *step* takes."""
     return voice.say("minutes", count=step.minutes) if step.minutes else voice.say("habit")
+
+
+def beside(finding: Finding, voice: Voice) -> str:
+    """Return what the person answered, where it is not what was measured or has run out."""
+    answer = finding.answer
+    if answer is None:
+        return ""
+    date, until = voice.day(answer.answered_on), voice.day(answer.valid_until)
+    if finding.basis is Basis.NONE:
+        ran_out = answer.valid_until.date() < voice.today and finding.reason is not Reason.EXPIRED
+        return voice.say("beside-expired", date=date, until=until) if ran_out else ""
+    if not finding.disagrees:
+        return ""
+    source = voice.say("measured-source", date=_measured_on(finding, voice))
+    if answer.value is AnswerValue.NOT_FOR_ME:
+        return voice.say("beside-not-for-me", date=date, why=why(answer, voice), until=until)
+    if finding.measured_on and finding.measured_on < answer.answered_on and finding.is_open:
+        return voice.say("beside-done-later", date=date, source=source)
+    return voice.say(f"beside-{answer.value.value}", date=date, source=source)
+
+
+def _measured_on(finding: Finding, voice: Voice) -> str:
+    return voice.day(finding.measured_on) if finding.measured_on else voice.say("undated")
+
+
+def why(answer: Answer, voice: Voice) -> str:
+    """Return the reason that the person chose for a step that is not for them."""
+    return voice.word("why-", answer.why.value) if answer.why is not Why.NONE else ""
 
 
 def basis(finding: Finding, voice: Voice) -> str:
@@ -43,6 +75,9 @@ def _reason(finding: Finding, voice: Voice) -> str:
         return voice.say("reason-not-applicable" if is_left_out else "reason-unknown")
     if finding.reason is Reason.EXPIRED:
         return _until("reason-expired", finding, voice)
+    if finding.reason is Reason.NOT_FOR_ME and finding.answer and finding.answer.why:
+        until = voice.day(finding.answer.valid_until)
+        return voice.say("reason-not-for-me-why", why=why(finding.answer, voice), date=until)
     return voice.say(f"reason-{finding.reason.value}")
 
 
@@ -152,14 +187,18 @@ def first_path(step: Step, voice: Voice) -> str:
 def mark(action: Action, voice: Voice) -> str:
     """Return how well the path of *action* is known, in a few words."""
     if action.verified_on is not None:
-        return voice.say("mark-tapped", date=voice.day(action.verified_on))
-    return _known_as(action.mark, action.source_date, voice)
+        known_as = voice.say("mark-tapped", date=voice.day(action.verified_on))
+    else:
+        known_as = _known_as(action.mark, action.source_date, voice)
+    if not is_old(action, voice.today):
+        return known_as
+    return voice.say("mark-old", mark=known_as, months=months_for(action.platform))
 
 
 def _known_as(mark: Mark, day: str, voice: Voice) -> str:
     """Return the words for *mark* and the *day* of the source: a report is dated, or undated."""
     name = voice.say(f"mark-{mark.value}")
-    if mark is Mark.UNVERIFIED and not day:
+    if mark is Mark.UNVERIFIED and day in {"", UNKNOWN}:
         return name
     return f"{name}, {voice.partial_day(day)}"
 
@@ -170,6 +209,17 @@ def care(action: Action, voice: Voice) -> str:
         return mark(action, voice)
     known_as = voice.say("not-tapped", mark=mark(action, voice))
     return known_as if action.mark is Mark.VERIFIED else f"{known_as} {voice.say('path-care')}"
+
+
+def help_line(action: Action, voice: Voice) -> tuple[str, str]:
+    """Return how to reach the help line that *action* turns to, and how well that is known."""
+    line = action.help_line
+    if line is None:
+        return "", ""
+    reach = voice.joined(lines.main_contact(line, voice), lines.name(line, voice))
+    return reach, voice.joined(
+        voice.text(line.hours), lines.known_as(line, voice), voice.text(line.beware)
+    )
 
 
 def address(action: Action) -> str:
@@ -190,10 +240,9 @@ def address_mark(action: Action, voice: Voice) -> str:
 
 def reference(reference: Reference, voice: Voice) -> str:
     """Return where a fact of a step was read; a source that is no primary one says so."""
-    dated = "" if reference.date == "unknown" else reference.date
-    day = voice.partial_day(dated)
     is_primary = reference.mark is Mark.VERIFIED
-    known_as = day if is_primary else _known_as(reference.mark, dated, voice)
+    day = voice.partial_day(reference.date)
+    known_as = day if is_primary else _known_as(reference.mark, reference.date, voice)
     return voice.say("with-mark", text=voice.line(reference.title), mark=known_as)
 
 

@@ -11,7 +11,9 @@ from io import StringIO
 from rich.console import Console
 from rich.text import Text
 
+from selfguard.model.reader import Situation
 from selfguard.model.report import Report
+from selfguard.renderers import happening
 from selfguard.renderers.blocks import Block, Gap, Heading, Line, Row, Tone
 from selfguard.renderers.page import page
 from selfguard.renderers.voice import Voice
@@ -43,8 +45,10 @@ def render(
     With *color*, ANSI colours and links; without, no escape sequence at all. Every character is
     one that *encoding* has.
     """
-    voice = Voice(language, encoding)
-    return laid_out(page(report, voice), voice, columns=columns, color=color)
+    voice = Voice(language, encoding, today=report.made_on.date())
+    is_happening = report.checklist.situation is Situation.HAPPENING
+    blocks = (happening.page if is_happening else page)(report, voice)
+    return laid_out(blocks, voice, columns=columns, color=color)
 
 
 def laid_out(blocks: Iterable[Block], voice: Voice, *, columns: int, color: bool) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from selfguard import words
-from selfguard.model.checklist import Text
+from selfguard.model.facts import UNKNOWN, Text
 from selfguard.model.report import MASK
 from selfguard.text import clean
 
@@ -48,14 +48,24 @@ class Voice:
     encoding: str = "utf-8"
     is_spoken: bool = False
     """True for a screen reader: commas and words in the place of signs."""
+    today: date = date.min
+    """The day on which it is spoken: what was read long before is told to be old."""
 
     def say(self, name: str, /, **values: str | int) -> str:
         """Return the words `report.<name>`; whole numbers among *values* are grouped."""
+        return self.of("report", name, **values)
+
+    def help(self, name: str, /, **values: str | int) -> str:
+        """Return the words `help.<name>`, as `say` does."""
+        return self.of("help", name, **values)
+
+    def of(self, file: str, name: str, /, **values: str | int) -> str:
+        """Return the words `<file>.<name>`, as `say` does."""
         told = {
             key: self.number(value) if isinstance(value, int) else value
             for key, value in values.items()
         }
-        return self.fit(words.say(self.language, f"report.{name}", **told))
+        return self.fit(words.say(self.language, f"{file}.{name}", **told))
 
     def word(self, family: str, name: str, *, file: str = "report") -> str:
         """Return the word `<file>.<family><name>`, or *name* itself where there is none."""
@@ -136,7 +146,7 @@ class Voice:
 
         Anything else that stands there is shown as it is; nothing is told to be undated.
         """
-        if not day:
+        if day in {"", UNKNOWN}:
             return self.say("undated")
         found = _DAY.fullmatch(day)
         if not found or int(found[2] or 1) not in range(1, _LAST_MONTH + 1):

@@ -1,0 +1,111 @@
+"""`selfguard ask`: answer the steps that no source can show, one screen a step."""
+
+import sys
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from functools import partial
+from typing import Any
+
+import click
+
+from selfguard.audit import audit
+from selfguard.cli import reader
+from selfguard.cli.asking import Walked, walk
+from selfguard.cli.loading import Loaded, load
+from selfguard.cli.opening import show_opening
+from selfguard.cli.safety import before_the_first_run, wait_for_a_key
+from selfguard.cli.speech import (
+    Preferences,
+    WordedCommand,
+    WordedOption,
+    shared_options,
+    words_for,
+)
+from selfguard.cli.store_folder import store
+from selfguard.errors import InputRefusedError
+from selfguard.model.check import Basis
+from selfguard.model.history import PastRun
+from selfguard.model.reader import Situation
+from selfguard.model.report import Finding, Report
+from selfguard.renderers.groups import ASKABLE, group_of
+from selfguard.sources.answers import Answers
+
+INTERRUPTED = 130
+
+
+@click.command(cls=WordedCommand)
+@click.argument("checklist", default="prepare")
+@reader.options
+@click.option("--again", is_flag=True, cls=WordedOption, help="cli.option-again")
+@shared_options
+@click.pass_context
+def ask(ctx: click.Context, /, checklist: str, *, again: bool, **who: Any) -> None:  # noqa: ANN401 - the fields of Reader
+    """Walk through the steps of CHECKLIST that only you can tell of."""
+    preferences = ctx.ensure_object(Preferences)
+    if not can_ask():
+        raise InputRefusedError("cli.ask-needs-terminal")
+    if not preferences.keeps_trace:
+        raise InputRefusedError("cli.ask-keeps")
+    loaded = load(checklist)
+    is_said = reader.is_said(who)
+    named = reader.of_options(who)
+    if not is_said and loaded.checklist.situation is not Situation.HAPPENING:
+        named = reader.kept_reader(preferences) or named
+    kept = store().answers(loaded.answers_scope)
+    report = audit(
+        loaded.checklist,
+        [Answers(kept)],
+        now=datetime.now(UTC),
+        reader=named,
+        help_lines=loaded.help_lines,
+    )
+    if loaded.checklist.situation is Situation.HAPPENING:
+        show_opening(loaded, named, preferences)
+        wait_for_a_key(preferences)
+    else:
+        before_the_first_run(report.help, preferences)
+    findings = to_ask(report, store().runs(loaded.runs_scope), again=again)
+    walked = walked_through(loaded, report, findings, preferences)
+    if walked.is_interrupted:
+        ctx.exit(INTERRUPTED)
+
+
+def can_ask() -> bool:
+    """Tell whether a person sits at the terminal, to read a step and to answer it."""
+    return sys.stdin.isatty() and sys.stdout.isatty() and sys.stderr.isatty()
+
+
+def to_ask(report: Report, runs: Sequence[PastRun], *, again: bool = False) -> list[Finding]:
+    """Return what to ask: what no live answer settles, and the last audit did not measure.
+
+    With *again* the steps that were answered, too.
+    """
+    measured = {
+        step
+        for run in runs[-1:]
+        for step, past in run.outcomes.items()
+        if past.basis is Basis.MEASURED
+    }
+    return [
+        finding
+        for finding in report.in_order(report.findings)
+        if (again and finding.basis is Basis.ANSWERED)
+        or (group_of(finding) in ASKABLE and finding.step.id not in measured)
+    ]
+
+
+def walked_through(
+    loaded: Loaded, report: Report, findings: Sequence[Finding], preferences: Preferences
+) -> Walked:
+    """Ask *findings* of *report*, keep what is answered, and say how many answers were kept."""
+    words = words_for(preferences)
+    if not findings:
+        click.echo(words("ask.nothing"))
+        return Walked()
+    walked = walk(report, findings, partial(store().keep_answer, loaded.answers_scope), preferences)
+    click.echo()
+    if walked.is_interrupted:
+        click.echo(words("ask.interrupted"))
+    click.echo(words("ask.kept", count=len({each.step for each in walked.answers})))
+    click.echo(words("ask.go-on", checklist=loaded.checklist.id))
+    return walked

@@ -1,0 +1,125 @@
+"""Help lines in words: what stands beside a number, and what stands around them all."""
+
+from collections.abc import Iterator, Sequence
+
+from selfguard.model.facts import UNKNOWN, Mark
+from selfguard.model.help import Contact, ContactKind, Help, HelpLine
+from selfguard.model.reader import Country, Reader
+from selfguard.renderers.voice import LINE, Voice
+
+Named = tuple[str, str]
+"""The name of a label in `help.toml`, and a text."""
+
+
+def name(line: HelpLine, voice: Voice) -> str:
+    """Return what *line* is called."""
+    return voice.text(line.name, LINE)
+
+
+def contact(of: Contact, voice: Voice) -> str:
+    """Return one way to reach a line, and that it is only reported where it is."""
+    value = voice.line(of.value)
+    told = voice.help(f"contact-{of.kind.value}", value=value)
+    return told if of.mark is Mark.VERIFIED else _with(told, voice.help("reported"), voice)
+
+
+def main_contact(line: HelpLine, voice: Voice) -> str:
+    """Return the way to reach *line* that is to be used first; or that none is known."""
+    if not line.contacts:
+        return voice.help("no-contact")
+    return contact(line.contacts[0], voice)
+
+
+def other_contacts(line: HelpLine, voice: Voice) -> str:
+    """Return the other ways to reach *line*, side by side; or nothing."""
+    return voice.joined(*(contact(each, voice) for each in line.contacts[1:]))
+
+
+def date(line: HelpLine, voice: Voice) -> str:
+    """Return the date of the source of *line*: a source without one says so."""
+    if line.verified_on == UNKNOWN:
+        return voice.help("undated")
+    return voice.help("per", date=voice.partial_day(line.verified_on))
+
+
+def known_as(line: HelpLine, voice: Voice) -> str:
+    """Return how well *line* is known: the date, whether it was rung, whether it is due."""
+    rung = line.called_on
+    return voice.joined(
+        date(line, voice),
+        "" if line.mark is Mark.VERIFIED else voice.help("reported"),
+        voice.help("called", date=voice.day(rung)) if rung else voice.help("not-called"),
+        voice.help("due") if line.is_due(voice.today) else "",
+    )
+
+
+def told(line: HelpLine, voice: Voice) -> Iterator[Named]:
+    """Yield all there is to *line* beside its name and main contact, each behind its label."""
+    yield "label-for", voice.text(line.for_whom)
+    yield "label-hours", voice.text(line.hours)
+    yield begin(line, voice)
+    yield "label-reach", other_contacts(line, voice)
+    yield "label-beware", voice.text(line.beware)
+
+
+def begin(line: HelpLine, voice: Voice) -> Named:
+    """Return what to say first to *line*, or where there is nobody to speak to, what to do."""
+    text = voice.text(line.say_first)
+    if line.contacts and line.contacts[0].kind in {ContactKind.WEB, ContactKind.APP}:
+        return "label-begin", text
+    return "label-say", voice.help("say", text=text)
+
+
+def on_top(help_: Help) -> frozenset[str]:
+    """Return the ids of the lines that stand on top of a page, with all that is known of them."""
+    danger = [help_.danger] if help_.danger else []
+    return frozenset(line.id for line in (*danger, *help_.first))
+
+
+def in_a_row(lines: Sequence[HelpLine], voice: Voice) -> str:
+    """Return the names and main contacts of *lines*, each with its date, in one sentence."""
+    return "; ".join(
+        voice.say(
+            "help-dated",
+            name=name(line, voice),
+            contact=main_contact(line, voice),
+            date=date(line, voice),
+        )
+        for line in lines
+    )
+
+
+def numbers(help_: Help, voice: Voice) -> str:
+    """Return the numbers to call, each with its date, without the names."""
+    told = [
+        voice.say("with-mark", text=main_contact(line, voice), mark=date(line, voice))
+        for line in help_.first
+    ]
+    return "; ".join([_danger(help_, voice), *told])
+
+
+def whom_to_call(help_: Help, voice: Voice) -> str:
+    """Return whom to call if it is happening now: in danger, then first."""
+    return "; ".join(part for part in (_danger(help_, voice), in_a_row(help_.first, voice)) if part)
+
+
+def _danger(help_: Help, voice: Voice) -> str:
+    if help_.danger is None:
+        return voice.say("help-none")
+    return voice.say("help-danger", contact=main_contact(help_.danger, voice))
+
+
+def elsewhere(reader: Reader, voice: Voice) -> str:
+    """Return where the lines of other countries stand."""
+    return voice.help("elsewhere" if reader.country is Country.KR else "elsewhere-than")
+
+
+def safety(help_: Help, voice: Voice) -> Iterator[str]:
+    """Yield the three lines on one's safety: who may watch, what may be noticed, whom to call."""
+    yield voice.help("safety-watched")
+    yield voice.help("safety-noticed")
+    yield voice.help("safety-call", lines=numbers(help_, voice))
+
+
+def _with(text: str, mark: str, voice: Voice) -> str:
+    return voice.say("with-mark", text=text, mark=mark)

@@ -1,0 +1,42 @@
+from pathlib import Path
+
+from factories import answer
+from selfguard.store import Holdings, Store
+from stores import READER, filled
+
+
+def test_a_store_that_is_not_there_holds_nothing(tmp_path: Path) -> None:
+    store = Store(tmp_path / "data")
+
+    holdings = store.holdings()
+
+    assert holdings == Holdings(knows_an_account=False, answers=0, runs=0, reader=None, seen=0)
+    assert not store.folder.exists()
+
+
+def test_everything_is_counted_in_every_scope(tmp_path: Path) -> None:
+    store = filled(tmp_path)
+    store.keep_answer("child", answer())
+    store.keep_answer("child", answer("b-step"))
+    store.mark_seen("safety")
+
+    holdings = store.holdings()
+
+    assert holdings == Holdings(knows_an_account=True, answers=3, runs=1, reader=READER, seen=2)
+
+
+def test_reading_makes_nothing_and_changes_nothing(tmp_path: Path) -> None:
+    store = filled(tmp_path)
+    before = store.path.read_bytes()
+
+    read = (
+        store.knows("haneul"),
+        store.answers("own"),
+        len(store.runs("own")),
+        store.reader(),
+        store.has_seen("welcome"),
+    )
+
+    assert read == (True, [answer()], 1, READER, True)
+    assert store.path.read_bytes() == before
+    assert list(tmp_path.iterdir()) == [store.path]

@@ -1,0 +1,98 @@
+import hmac
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from factories import answer
+from selfguard.store import SCHEMA_VERSION, Holdings, Store
+from stores import ask, edit, refused
+
+ACCOUNT = hmac.digest(b"k" * 32, b"haneul", "sha256")
+
+
+def first_version(folder: Path) -> Store:
+    """Return a store in *folder* as version 1 of it kept one: the account, in one table."""
+    store = Store(folder)
+    with closing(sqlite3.connect(store.path)) as connection, connection:
+        connection.execute("CREATE TABLE owner (secret BLOB NOT NULL, account BLOB NOT NULL)")
+        connection.execute("PRAGMA user_version = 1")
+        connection.execute("INSERT INTO owner VALUES (?, ?)", (b"k" * 32, ACCOUNT))
+    return store
+
+
+def test_a_new_store_is_of_this_version(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+
+    store.mark_seen("safety")
+
+    assert ask(tmp_path, "PRAGMA user_version") == [(SCHEMA_VERSION,)]
+    assert ask(tmp_path, "PRAGMA journal_mode") == [("delete",)]
+
+
+def test_an_older_store_is_read_as_it_is(tmp_path: Path) -> None:
+    store = first_version(tmp_path)
+    before = store.path.read_bytes()
+
+    known, holdings = store.knows("haneul"), store.holdings()
+    answers, runs = store.answers("own"), store.runs("own")
+
+    assert known
+    assert holdings == Holdings(knows_an_account=True)
+    assert [answers, runs] == [[], []]
+    assert store.path.read_bytes() == before
+
+
+def test_an_older_store_is_brought_forward_when_something_is_kept(tmp_path: Path) -> None:
+    store = first_version(tmp_path)
+
+    store.keep_answer("own", answer())
+
+    assert ask(tmp_path, "PRAGMA user_version") == [(SCHEMA_VERSION,)]
+    assert store.answers("own") == [answer()]
+    assert store.knows("haneul")
+    assert refused(lambda store: store.knows("somebody"), store) == ("cli.store-other-account", {})
+
+
+def test_an_older_store_of_somebody_else_is_left(tmp_path: Path) -> None:
+    store = first_version(tmp_path)
+    edit(tmp_path, "CREATE TABLE answers (name TEXT)")
+    before = store.path.read_bytes()
+
+    error = refused(lambda store: store.keep_answer("own", answer()), store)
+
+    assert error == ("cli.store-damaged", {"path": str(store.path)})
+    assert store.path.read_bytes() == before
+
+
+def test_a_store_that_was_killed_before_it_named_its_version_goes_on(tmp_path: Path) -> None:
+    store = first_version(tmp_path)
+    edit(tmp_path, "PRAGMA user_version = 0")
+
+    store.keep_answer("own", answer())
+
+    assert store.knows("haneul")
+    assert store.answers("own") == [answer()]
+
+
+def test_a_migration_that_fails_half_way_changes_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = first_version(tmp_path)
+    before = store.path.read_bytes()
+    connect = sqlite3.connect
+
+    def short_of_room(address: str, *, timeout: float, uri: bool, **_: None) -> sqlite3.Connection:
+        connection = connect(address, timeout=timeout, isolation_level=None, uri=uri)
+        connection.execute("PRAGMA max_page_count = 5")
+        return connection
+
+    with monkeypatch.context() as patched:
+        patched.setattr(sqlite3, "connect", short_of_room)
+        error = refused(lambda store: store.keep_answer("own", answer()), store)
+
+    assert error == ("cli.store-full", {"path": str(store.path)})
+    assert store.path.read_bytes() == before
+    assert store.kept() == [store.path]
+    assert store.knows("haneul")
