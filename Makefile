@@ -11,7 +11,7 @@ SHELL := /bin/sh
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 NEED_VENV = "selfguard needs Python 3.11 or newer with venv. On Debian or Ubuntu:  sudo apt install python3-venv"
 
-.PHONY: audit test test-offline test-installed check bench golden sample docs lock clean
+.PHONY: audit test test-offline test-installed check bench golden compiled sample lock clean
 
 audit: $(VENV)/.run  ## look at a built-in sample export: the main job, in about a minute
 	@$(BIN)/selfguard audit --sample
@@ -51,7 +51,10 @@ bench: $(VENV)/.test  ## measure, and write docs/benchmarks.md
 	$(BIN)/python tests/bench.py docs/benchmarks.md
 
 golden: $(VENV)/.test  ## write the golden files anew; read the diff
-	SELFGUARD_WRITE_GOLDEN=1 $(BIN)/python -m pytest -q tests/renderers tests/test_generated.py
+	SELFGUARD_WRITE_GOLDEN=1 $(BIN)/python -m pytest -q tests/renderers tests/checklists/test_routes.py
+
+compiled: $(VENV)/.test  ## compile the checklists and help lines that we ship
+	$(BIN)/python tests/compile_shipped.py src/selfguard/_data/compiled
 
 sample: $(VENV)/.test  ## write the built-in sample export anew
 	rm -rf src/selfguard/_data/sample

@@ -7,7 +7,7 @@ from typing import Any
 
 from selfguard.checks.account_public import AccountPublic
 from selfguard.model.check import Basis, Check, Exposure, Outcome
-from selfguard.model.checklist import Checklist, Severity, Step
+from selfguard.model.checklist import Action, Checklist, Severity, Step
 from selfguard.model.evidence import (
     Answer,
     AnswerValue,
@@ -36,8 +36,10 @@ from selfguard.model.evidence import (
     Topic,
     Unreadable,
 )
-from selfguard.model.facts import Text
-from selfguard.model.reader import Role
+from selfguard.model.facts import Mark, Text
+from selfguard.model.help import HelpLine, HelpLines, Route
+from selfguard.model.history import PastOutcome, PastRun
+from selfguard.model.reader import Age, Country, Reader, Role, Situation
 from selfguard.model.report import Finding, Report
 from selfguard.model.source import SourceRun
 
@@ -161,6 +163,67 @@ def step(
     return Step(step_id, Text(en=step_id), severity, minutes, measured, Text(), (), **more)
 
 
+def action(
+    do: str = "do it",
+    **more: Any,  # noqa: ANN401 - the further fields of Action, checked by its constructor
+) -> Action:
+    return Action(Text(en=do), **more)
+
+
+def help_line(
+    line_id: str = "a-line",
+    **more: Any,  # noqa: ANN401 - the further fields of HelpLine, checked by its constructor
+) -> HelpLine:
+    given: dict[str, Any] = {
+        "name": Text(en=line_id),
+        "country": None,
+        "contacts": (),
+        "for_whom": Text(en="Anyone"),
+        "hours": Text(),
+        "say_first": Text(en="Hello"),
+        "beware": Text(),
+        "mark": Mark.VERIFIED,
+        "verified_on": "2026-06",
+        "how_verified": "Example Press",
+        "review_after": date(2026, 12, 31),
+    }
+    return HelpLine(line_id, **{**given, **more})
+
+
+def route(
+    first: Sequence[str] = (),
+    then: Sequence[str] = (),
+    danger: str = "",
+    **more: Any,  # noqa: ANN401 - the further fields of Route, checked by its constructor
+) -> Route:
+    everyone: dict[str, Any] = {
+        "countries": frozenset(Country),
+        "situations": frozenset(Situation),
+        "roles": frozenset(Role),
+        "ages": frozenset(Age),
+    }
+    return Route(danger=danger, first=first, then=then, **{**everyone, **more})
+
+
+def help_lines(*lines: HelpLine, routes: Sequence[Route] = ()) -> HelpLines:
+    return HelpLines("2026112201", {each.id: each for each in lines}, routes)
+
+
+def past_run(
+    made_on: datetime = SEEN,
+    *,
+    checklist_id: str = "test",
+    severity: Severity = Severity.HIGH,
+    **outcomes: Outcome,
+) -> PastRun:
+    """Return an earlier audit; a step id is a name, so `a_step=…` tells of `a-step`."""
+    told = {
+        name.replace("_", "-"): PastOutcome(severity, outcome, Basis.MEASURED)
+        for name, outcome in outcomes.items()
+    }
+    return PastRun(checklist_id, "2026112201", made_on, told)
+
+
 def checklist(*steps: Step) -> Checklist:
     return Checklist(
         id="test",
@@ -186,7 +249,7 @@ def finding(
 
 
 def report(*findings: Finding, sources: Sequence[SourceRun] = ()) -> Report:
-    return Report(checklist(), NOW, Role.SELF, sources, findings)
+    return Report(checklist(), NOW, Reader(), sources, findings)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,16 +5,21 @@ import os
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from factories import NOW, SEEN, day, exposure, unreadable
+from answered import HELP, answered
+from factories import NOW, SEEN, answer, day, exposure, unreadable
 from selfguard.checks.account_public import AccountPublic
 from selfguard.model.check import Basis, Exposure, Outcome
 from selfguard.model.checklist import Action, Checklist, Reference, Severity, Step
 from selfguard.model.evidence import Extent, Fault, Origin, Topic
 from selfguard.model.facts import Mark, Text
-from selfguard.model.reader import Role
+from selfguard.model.reader import Reader, Role
 from selfguard.model.report import Finding, Reason, Report
 from selfguard.model.source import SourceRun
 
+ANSWERED = answer(answered_on=day("2026-11-15"), valid_days=365)
+"""Counts until 15 November 2027."""
+EXPIRED = answer(answered_on=day("2026-07-03"), valid_days=90)
+"""Counted until 1 October 2026."""
 GOLDEN = Path(__file__).parent / "golden"
 IS_WRITING = os.environ.get("SELFGUARD_WRITE_GOLDEN") == "1"
 """`make golden` sets it: the files are written anew instead of compared."""
@@ -374,15 +379,15 @@ _FINDINGS = (
     _measured(_PHOTO, Outcome.FAIL, 1, exposure("profile-photo", "", where="media/profile/a.jpg")),
     _SCHOOL,
     _POSTS,
-    Finding(_TAGS, Outcome.FAIL, Basis.ANSWERED, valid_until=day("2027-05-14")),
+    Finding(_TAGS, Outcome.FAIL, Basis.ANSWERED, answer=ANSWERED),
     _UNUSUAL,
     _unknown(_BOOTH, Reason.ONLY_YOU),
-    dataclasses.replace(_unknown(_KAKAO, Reason.EXPIRED), valid_until=day("2026-10-01")),
+    dataclasses.replace(_unknown(_KAKAO, Reason.EXPIRED), answer=EXPIRED),
     _unknown(_ERASER, Reason.ONLY_YOU),
     _unknown(_NUMBERS, Reason.ONLY_YOU),
     _unknown(_CONTACTS, Reason.NO_EVIDENCE),
     _measured(_PRIVATE, Outcome.PASS, 1),
-    Finding(_MULTI, Outcome.PASS, Basis.ANSWERED, valid_until=day("2027-05-14")),
+    Finding(_MULTI, Outcome.PASS, Basis.ANSWERED, answer=ANSWERED),
     dataclasses.replace(_unknown(_TWO_FACTOR, Reason.PARTLY_COVERED), examined=1),
     _unknown(_SHARENTING, Reason.NONE, Outcome.NOT_APPLICABLE),
     _unknown(_APPS, Reason.NONE, Outcome.ERROR),
@@ -424,7 +429,7 @@ ANSWERS = SourceRun("answers", NOW, {"answer": 3}, {Topic.ANSWERS: Extent.WHOLE}
 
 def rich() -> Report:
     """Return a report in which every group, basis and mark occurs."""
-    return Report(_CHECKLIST, NOW, Role.SELF, (EXPORT, ANSWERS), _FINDINGS)
+    return Report(_CHECKLIST, NOW, Reader(), (EXPORT, ANSWERS), _FINDINGS, help=HELP)
 
 
 def without_source() -> Report:
@@ -437,7 +442,9 @@ def for_parent() -> Report:
     """Return the report a parent reads, one day after its checklist was to be looked at again."""
     findings = [_unknown(f.step, Reason.WITHHELD) if f.step is _LOGINS else f for f in _FINDINGS]
     made_on = datetime(2027, 5, 23, tzinfo=UTC)
-    return dataclasses.replace(rich(), role=Role.PARENT, made_on=made_on, findings=findings)
+    return dataclasses.replace(
+        rich(), reader=Reader(role=Role.PARENT), made_on=made_on, findings=findings
+    )
 
 
 def under_five() -> Report:
@@ -468,7 +475,7 @@ def hostile() -> Report:
         link=HOSTILE,
         leaves_open=text,
         mark=Mark.SECONDARY,
-        source_date=HOSTILE,
+        source_date="2024",
     )
     step = Step(
         HOSTILE,
@@ -494,7 +501,7 @@ def hostile() -> Report:
         {},
         (dataclasses.replace(unreadable(), origin=Origin(HOSTILE, f"a/{HOSTILE}", SEEN)),),
     )
-    return Report(checklist, NOW, Role.SELF, (run,), (finding,))
+    return Report(checklist, NOW, Reader(), (run,), (finding,))
 
 
 ALL = {
@@ -504,6 +511,7 @@ ALL = {
     "under-five": under_five,
     "all-closed": all_closed,
     "hostile": hostile,
+    "answered": answered,
 }
 """Name → invented report."""
 

@@ -1,4 +1,4 @@
-"""The checklists that we ship, read without the strict reader: plain YAML, all of it text."""
+"""What we ship to be read, without the strict reader: plain YAML, all of it text."""
 
 from collections.abc import Iterator
 from functools import cache
@@ -8,14 +8,30 @@ from typing import Any, NamedTuple
 import pytest
 import yaml
 
+from selfguard.checklists.help_lines import parse_help_lines
+from selfguard.checklists.parse import parse
+from selfguard.checks import CHECKS
+from selfguard.model.checklist import Checklist
+from selfguard.model.help import HelpLines
+from selfguard.model.reader import Situation
+
 FOLDER = Path(__file__).parents[1] / "checklists"
-SHIPPED = sorted(FOLDER.glob("*.yaml"))
-PREPARE = FOLDER / "prepare.yaml"
+HELP_LINES = FOLDER / "helplines.yaml"
+SHIPPED = sorted(set(FOLDER.glob("*.yaml")) - {HELP_LINES})
+"""The checklists."""
+PREPARE, WORRIED, HAPPENING = (FOLDER / f"{door}.yaml" for door in Situation)
 
 every = pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
 """Runs a test on each shipped checklist."""
+every_file = pytest.mark.parametrize("path", [*SHIPPED, HELP_LINES], ids=lambda path: path.stem)
+"""Runs a test on each shipped checklist, and on the help lines."""
 
-_TEXTS = frozenset({"title", "audience", "rationale", "do", "path", "leaves_open"})
+_TEXTS = frozenset(
+    {
+        *("title", "audience", "opening", "rationale", "do", "path", "leaves_open"),
+        *("name", "for_whom", "hours", "say_first", "beware"),
+    }
+)
 
 
 class Piece(NamedTuple):
@@ -29,7 +45,7 @@ class Piece(NamedTuple):
 
 @cache
 def checklist(path: Path) -> dict[str, Any]:
-    """Return the checklist at *path* as nested dicts and lists of text."""
+    """Return the checklist, or the help lines, at *path* as nested dicts and lists of text."""
     text = path.read_text("utf-8")
     loaded: dict[str, Any] = yaml.load(text, yaml.BaseLoader)  # noqa: S506 - it makes text only
     return loaded
@@ -59,7 +75,7 @@ def blocks(value: object, place: str = "", key: str = "") -> Iterator[tuple[str,
 
 
 def pieces(path: Path) -> list[Piece]:
-    """Return every text of the checklist at *path*, in every language it stands in."""
+    """Return every text of the file at *path*, in every language it stands in."""
     return [
         Piece(place, key, language, text)
         for place, key, block in blocks(checklist(path))
@@ -77,3 +93,15 @@ def strings(value: object) -> Iterator[str]:
             yield from strings(each)
     else:
         yield str(value)
+
+
+@cache
+def built_help_lines() -> HelpLines:
+    """Return the shipped help lines as the program reads them."""
+    return parse_help_lines(HELP_LINES.read_bytes(), HELP_LINES.name)
+
+
+@cache
+def built(path: Path) -> Checklist:
+    """Return the shipped checklist at *path* as the program reads it."""
+    return parse(path.read_bytes(), path.name, CHECKS, built_help_lines())

@@ -1,6 +1,7 @@
 """The rules of the house, held against the source itself."""
 
 import ast
+import re
 import string
 import tomllib
 import unicodedata
@@ -37,6 +38,7 @@ HOMES = {
     "click": {"__main__", "cli"},
     "instaloader": {"sources"},
     "platformdirs": {"cli"},
+    "prompt_toolkit": {"cli"},
     "pydantic": {"checklists"},
     "pydantic_core": {"checklists"},
     "rich": {"cli", "renderers"},
@@ -53,6 +55,9 @@ REFUSALS = {
     "OutputRefusedError",
     "StoreRefusedError",
 }
+
+ONE_FORM = ("개", "건", "년", "단계", "번", "분", "에", "월", "의", "일")
+"""What may follow a placeholder in Korean: counters, and particles that have one form only."""
 
 MODULES = sorted(SOURCE.rglob("*.py"))
 EVERY = pytest.mark.parametrize(
@@ -182,6 +187,67 @@ def test_every_error_has_a_sentence_and_a_hint(module: Path) -> None:
     missing = {key for key in named if not (words.has(key) and words.has(f"{key}-hint"))}
 
     assert missing == set()
+
+
+def constants() -> set[str]:
+    """Return every text in the source, and the name of every class as that of a kind."""
+    texts = set[str]()
+    for node in (node for module in MODULES for node in ast.walk(tree(module))):
+        match node:
+            case ast.Constant(value=str(text)):
+                texts.add(text)
+            case ast.ClassDef(name=name):
+                texts.add(re.sub("(?<=.)(?=[A-Z])", "-", name).lower())
+            case _:
+                pass
+    return texts
+
+
+def families() -> Iterator[re.Pattern[str]]:
+    """Yield what the source makes names of words from: `why-{…}` is a family of words."""
+    for module in MODULES:
+        for node in ast.walk(tree(module)):
+            if isinstance(node, ast.JoinedStr):
+                parts = (
+                    each.value if isinstance(each, ast.Constant) else None for each in node.values
+                )
+                made = "".join("(.+)" if part is None else re.escape(str(part)) for part in parts)
+                if re.search("[a-z]{2}", made):
+                    yield re.compile(made)
+        for name, call in calls(module):
+            if name == "word" and literal(call, 0):
+                yield re.compile(re.escape(literal(call, 0)) + "(.+)")
+
+
+@pytest.mark.parametrize("file", ["ask", "help", "history", "report"])
+def test_every_word_is_said_somewhere(file: str) -> None:
+    texts, made = constants(), list(families())
+
+    def is_said(name: str) -> bool:
+        found = (family.fullmatch(name) for family in made)
+        return name in texts or any(each and texts.issuperset(each.groups()) for each in found)
+
+    unsaid = [
+        name
+        for name in table("en", f"{file}.toml")
+        if not (is_said(name) or is_said(f"{file}.{name}"))
+    ]
+
+    assert not is_said("why-no-such-reason")
+    assert unsaid == []
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_no_korean_particle_depends_on_a_placeholder(file: str) -> None:
+    ending = re.compile(r"""\}["”’')\]]*([가-힣]+)""")
+
+    wrong = {
+        text: found
+        for text in table("ko", file).values()
+        if (found := [each for each in ending.findall(text) if not each.startswith(ONE_FORM)])
+    }
+
+    assert wrong == {}
 
 
 @EVERY

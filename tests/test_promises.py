@@ -36,8 +36,10 @@ def imported(source: Path) -> set[str]:
 
 def test_nothing_takes_anybody_elses_name() -> None:
     files = {"--instagram-export", "-o", "--output", "files", "name", "checklist"}
-    choices = {"--lang", "--role", "--age", "--fail-on"}
+    who = {"--role", "--age", "--image-from-before-18", "--country", "--phone"}
+    choices = {"--lang", "--fail-on"} | who
     switches = {"--sample", "--reveal", "--plain", "--no-trace", "--help", "--version"}
+    switches |= {"--all", "--again", "--no-ask", "--strict"}
 
     assert parameters(selfguard) == files | choices | switches
 

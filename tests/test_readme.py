@@ -4,7 +4,7 @@ from pathlib import Path
 import click
 import pytest
 
-from selfguard.cli import selfguard
+from selfguard.cli import loading, selfguard
 
 ROOT = Path(__file__).parents[1]
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
@@ -14,7 +14,7 @@ def test_every_option_in_the_readme_exists() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     foreign = {"--user"}
 
-    named = set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", readme)) - foreign
+    named = set(re.findall(r"(?<![\w-])--[a-z][a-z0-9-]+", readme)) - foreign
 
     assert named <= _options(selfguard)
 
@@ -66,3 +66,27 @@ def _options(command: click.Command) -> set[str]:
             assert below is not None
             options |= _options(below)
     return options
+
+
+def test_every_number_in_the_readme_is_a_help_line_of_ours() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    lines = loading.load_help_lines().lines.values()
+    known = {contact.value for line in lines for contact in line.contacts}
+    head = readme.partition("## Two commands")[0]
+
+    numbers = set(re.findall(r"(?<![\d-])1\d{2,3}(?![\d-])", head))
+
+    assert numbers == {"112", "117", "1366", "1388"}
+    assert numbers <= known
+
+
+def test_the_dates_of_numbers_in_the_readme_are_those_of_their_sources() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    lines = loading.load_help_lines().lines
+
+    dated = dict(re.findall(r"(1\d{2,3})\s\(per (\d{4}-\d{2}(?:-\d{2})?)\)", readme))
+
+    assert dated == {
+        lines[name].contacts[0].value: lines[name].verified_on
+        for name in ("kr-d4u", "kr-117", "kr-1388")
+    }

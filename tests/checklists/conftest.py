@@ -74,6 +74,12 @@ def parameter() -> str:
 
 
 @pytest.fixture(scope="session")
+def action() -> str:
+    """Return the lines of an action that turns to a help line, on the page for teachers."""
+    return _shown(2)
+
+
+@pytest.fixture(scope="session")
 def least() -> str:
     """Return a checklist with what is needed and nothing else."""
     return """\

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from selfguard.checklists.help_lines import parse_help_lines
 from selfguard.checklists.parse import parse
 from selfguard.checklists.read import DEPTH, LENGTH, NODES
 from selfguard.errors import ChecklistRefusedError
@@ -202,6 +203,27 @@ def test_a_large_file_is_refused_quickly_and_in_little_memory(name: str, checks:
     error = _refused(LARGE[name], checks)
 
     assert error.problems
+    assert time.process_time() - begin < 2 * SECONDS
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_each_is_refused_in_a_file_of_help_lines_too(name: str) -> None:
+    data, expected = CASES[name]
+    encoded = data.encode() if isinstance(data, str) else data
+
+    with pytest.raises(ChecklistRefusedError) as refused:
+        parse_help_lines(encoded, "bad.yaml")
+
+    assert _told(refused.value) == expected
+
+
+@pytest.mark.parametrize("name", LARGE)
+def test_a_large_file_of_help_lines_is_refused_quickly(name: str) -> None:
+    begin = time.process_time()
+
+    with pytest.raises(ChecklistRefusedError):
+        parse_help_lines(LARGE[name].encode(), "bad.yaml")
+
     assert time.process_time() - begin < 2 * SECONDS
 
 

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from factories import help_line, help_lines
 from selfguard.checklists.parse import parse
 from selfguard.checklists.steps import CONVERTERS
 from selfguard.checks import CHECKS
@@ -21,14 +22,19 @@ from selfguard.errors import ChecklistRefusedError
 from selfguard.model.check import Check, CheckResult
 from selfguard.model.checklist import Action, Checklist, Reference, Severity, Step
 from selfguard.model.facts import Mark, Text
-from selfguard.model.reader import Age, Role
+from selfguard.model.help import NO_HELP_LINES, HelpLines
+from selfguard.model.reader import Age, Country, Role, Situation
+from shipped_texts import built_help_lines
 
 Checks = Mapping[str, type[Check[Any]]]
 
+CENTRE = help_line("kr-d4u")
+KNOWN = help_lines(CENTRE, help_line("kr-112"))
 
-def _told(data: str, checks: Checks) -> list[str]:
+
+def _told(data: str, checks: Checks, lines: HelpLines = NO_HELP_LINES) -> list[str]:
     with pytest.raises(ChecklistRefusedError) as refused:
-        parse(data.encode(), "bad.yaml", checks)
+        parse(data.encode(), "bad.yaml", checks, lines)
     return [
         f"{p.line}:{p.column} {p.key.removeprefix('checklist.')} {p.path} {p.values.get('guess')}"
         for p in refused.value.problems
@@ -136,6 +142,123 @@ def test_version_and_day_of_tapping_are_kept(least: str, checks: Checks) -> None
             verified_on=date(2026, 1, 1),
         ),
     )
+
+
+def test_a_checklist_says_what_brings_the_reader_and_who_has_read_it(
+    least: str, checks: Checks
+) -> None:
+    head = """\
+situation: happening
+opening: {ko: 당신의 잘못이 아니에요., en: It is not your fault.}
+reviewed: {ko: true, id: false}
+"""
+
+    checklist = parse((head + least).encode(), "least.yaml", checks)
+
+    assert (checklist.situation, checklist.opening, checklist.reviewed) == (
+        Situation.HAPPENING,
+        Text(ko="당신의 잘못이 아니에요.", en="It is not your fault."),
+        frozenset({"ko"}),
+    )
+
+
+def test_a_checklist_that_says_no_more_prepares_and_nobody_has_read_it(
+    least: str, checks: Checks
+) -> None:
+    checklist = parse(least.encode(), "least.yaml", checks)
+
+    assert checklist == Checklist(
+        id="least",
+        serial="2026112401",
+        title=Text(ko="가장 작은 것"),
+        audience=Text(en="You"),
+        publisher="Example School",
+        licence="MIT",
+        review_after=date(2027, 2, 24),
+        steps=(
+            Step(
+                id="first",
+                title=Text(ko="첫째"),
+                severity=Severity.HIGH,
+                minutes=0,
+                check=_made(checks["answer"], step="first"),
+                rationale=Text(ko="까닭"),
+                remediation=(Action(do=Text(ko="해 봐요")),),
+            ),
+        ),
+        situation=Situation.PREPARE,
+        opening=Text(),
+        reviewed=frozenset(),
+    )
+
+
+@pytest.mark.parametrize(("written", "told"), [("true", True), ("false", False)])
+def test_a_step_says_whether_others_can_notice_it(
+    least: str, checks: Checks, written: str, *, told: bool
+) -> None:
+    checklist = parse(_with(least, f"noticeable: {written}").encode(), "least.yaml", checks)
+
+    assert checklist.steps[0].is_noticeable is told
+
+
+def test_an_action_turns_to_a_help_line_and_says_for_whom(least: str, checks: Checks) -> None:
+    action = """\
+        mark: V
+        source_date: unknown
+        help_line: kr-d4u
+        roles: [parent, friend]
+        ages: [under-14, unsaid]
+        countries: [kr, other]"""
+
+    checklist = parse(least.replace("        mark: U", action).encode(), "x.yaml", checks, KNOWN)
+
+    assert checklist.steps[0].remediation == (
+        Action(
+            do=Text(ko="해 봐요"),
+            mark=Mark.VERIFIED,
+            source_date="unknown",
+            help_line=CENTRE,
+            roles=frozenset({Role.PARENT, Role.FRIEND}),
+            ages=frozenset({Age.UNDER_14, Age.UNSAID}),
+            countries=frozenset({Country.KR, Country.OTHER}),
+        ),
+    )
+
+
+@pytest.mark.parametrize(
+    ("written", "lines", "guess"),
+    [("kr-d4", KNOWN, "kr-d4u"), ("zzz", KNOWN, "None"), ("kr-d4u", NO_HELP_LINES, "None")],
+    ids=["mistyped", "made up", "none known"],
+)
+def test_a_help_line_that_nobody_knows_is_told_with_what_was_meant(
+    least: str, checks: Checks, written: str, lines: HelpLines, guess: str
+) -> None:
+    bad = least.replace("        mark: U", f"        mark: U\n        help_line: {written}")
+
+    told = _told(bad, checks, lines)
+
+    assert told == [f"17:20 unknown-line steps.0.remediation.0.help_line {guess}"]
+
+
+@pytest.mark.parametrize(
+    "line", ["remediation: a", "remediation: [a, [b]]", "remediation: [{help_line: [kr-d4u]}]"]
+)
+def test_a_help_line_in_no_action_is_no_help_line(least: str, checks: Checks, line: str) -> None:
+    bad = least.partition("    remediation:")[0] + f"    {line}\n"
+
+    told = _told(bad, checks, KNOWN)
+
+    assert [each for each in told if "unknown-line" in each] == []
+
+
+def test_the_page_for_teachers_names_a_help_line_that_exists(documented: str, action: str) -> None:
+    changed = documented.replace(
+        "      - do:\n          en: Ask that", f"{action}      - do:\n          en: Ask that"
+    )
+
+    checklist = parse(changed.encode(), "our-school.yaml", CHECKS, built_help_lines())
+
+    assert checklist.steps[1].remediation[0].help_line == built_help_lines().lines["kr-d4u"]
 
 
 def test_the_documented_checklist_names_checks_that_exist(documented: str) -> None:

@@ -13,14 +13,24 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import BaseModel
 
-from selfguard.checklists import schema
+from selfguard.checklists import help_schema, schema
 from selfguard.checklists.document import Fault, Raw
+from selfguard.checklists.fields import Closed, TextModel
 from selfguard.checklists.read import read
+from selfguard.checklists.validate import json_schema, validated
 from selfguard.model.checklist import Action, Checklist, Reference, Step
 from selfguard.model.facts import Text
+from selfguard.model.help import Contact, HelpLine, HelpLines, Route
 from selfguard.words import has
+from shipped_texts import HELP_LINES, SHIPPED
 
-SCHEMA = Path(__file__).parents[2] / "checklists" / "schema.json"
+FOLDER = Path(__file__).parents[2] / "checklists"
+EDITORS = {
+    "schema.json": schema.ChecklistModel,
+    "helplines.schema.json": help_schema.HelpLinesModel,
+}
+"""The files for editors, and the model that each is made from."""
+each_file = pytest.mark.parametrize(("name", "model"), EDITORS.items(), ids=EDITORS)
 
 
 class EditorLoader(yaml.SafeLoader):
@@ -34,65 +44,123 @@ EditorLoader.yaml_implicit_resolvers = {
 
 
 def _faults(text: str) -> list[Fault]:
-    return schema.validate(read(text.encode()).value)[1]
+    return validated(read(text.encode()).value, schema.ChecklistModel, schema.INSIDE)[1]
+
+
+def _as_an_editor_reads(text: str) -> object:
+    read_as: object = yaml.load(text, Loader=EditorLoader)  # noqa: S506 - a SafeLoader
+    return read_as
+
+
+def _fields(model: type[BaseModel]) -> set[str]:
+    return {field.alias or name for name, field in model.model_fields.items()}
 
 
 @pytest.mark.parametrize(
-    ("model", "noun", "more"),
+    ("model", "noun", "only_written", "only_told"),
     [
-        (schema.TextModel, Text, set()),
-        (schema.ActionModel, Action, set()),
-        (schema.ReferenceModel, Reference, set()),
-        (schema.StepModel, Step, {"with"}),
-        (schema.ChecklistModel, Checklist, set()),
+        (TextModel, Text, set(), set()),
+        (schema.ActionModel, Action, set(), set()),
+        (schema.ReferenceModel, Reference, set(), set()),
+        (schema.StepModel, Step, {"with", "noticeable"}, {"is_noticeable"}),
+        (schema.ChecklistModel, Checklist, set(), set()),
+        (help_schema.ContactModel, Contact, set(), set()),
+        (help_schema.HelpLineModel, HelpLine, set(), set()),
+        (help_schema.RouteModel, Route, set(), set()),
+        (
+            help_schema.HelpLinesModel,
+            HelpLines,
+            {"id", "publisher", "licence", "reviewed"},
+            set(),
+        ),
     ],
 )
 def test_the_schema_has_the_fields_of_the_model(
-    model: type[BaseModel], noun: type[Text], more: set[str]
+    model: type[BaseModel], noun: type[Text], only_written: set[str], only_told: set[str]
 ) -> None:
-    keys = {field.alias or name for name, field in model.model_fields.items()}
+    told = {field.name for field in dataclasses.fields(noun)}
 
-    assert keys == {field.name for field in dataclasses.fields(noun)} | more
-
-
-def test_the_file_for_editors_is_the_schema() -> None:
-    # Mended by: python -c "from selfguard.checklists.schema import *; print(json_schema(), end='')"
-    written = SCHEMA.read_text(encoding="utf-8")
-
-    assert written == schema.json_schema()
+    assert (_fields(model) - told, told - _fields(model)) == (only_written, only_told)
 
 
-def test_the_file_for_editors_is_a_schema_that_takes_the_documented_checklist(
-    documented: str,
-) -> None:
-    whole = json.loads(schema.json_schema())
-    jsonschema.Draft202012Validator.check_schema(whole)
+@each_file
+def test_a_file_for_editors_is_the_schema(name: str, model: type[Closed]) -> None:
+    # Mended by `json_schema(model)` of `selfguard.checklists.validate`, written into the file.
+    written = (FOLDER / name).read_text(encoding="utf-8")
 
-    jsonschema.validate(yaml.load(documented, Loader=EditorLoader), whole)  # noqa: S506 - a SafeLoader
+    assert written == json_schema(model)
+
+
+@pytest.mark.parametrize("name", EDITORS)
+def test_a_file_for_editors_is_a_schema(name: str) -> None:
+    written = json.loads((FOLDER / name).read_text(encoding="utf-8"))
+
+    jsonschema.Draft202012Validator.check_schema(written)
+
+
+def test_the_file_for_editors_takes_the_documented_checklist(documented: str) -> None:
+    whole = json.loads(json_schema(schema.ChecklistModel))
+
+    jsonschema.validate(_as_an_editor_reads(documented), whole)
 
     assert documented.startswith("# yaml-language-server: $schema=schema.json\n")
 
 
-def test_every_key_is_explained_to_editors() -> None:
-    whole = json.loads(schema.json_schema())
+@pytest.mark.parametrize("path", [*SHIPPED, HELP_LINES], ids=lambda path: path.stem)
+def test_the_file_that_a_shipped_file_names_takes_it(path: Path) -> None:
+    text = path.read_text("utf-8")
+    [named] = re.findall(r"\A# yaml-language-server: \$schema=([a-z.]+)\n", text)
+
+    jsonschema.validate(_as_an_editor_reads(text), json.loads((FOLDER / named).read_text("utf-8")))
+
+    assert (named == "helplines.schema.json") is (path == HELP_LINES)
+
+
+def test_an_editor_is_told_of_a_key_that_does_not_exist(documented: str) -> None:
+    whole = json.loads(json_schema(schema.ChecklistModel))
+
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(_as_an_editor_reads(documented + "telephone: 1366\n"), whole)
+
+
+@each_file
+def test_every_key_is_explained_to_editors(name: str, model: type[Closed]) -> None:
+    whole = json.loads(json_schema(model))
 
     unexplained = [
-        f"{name}.{key}"
-        for name, shape in {"Checklist": whole, **whole["$defs"]}.items()
+        f"{shape_name}.{key}"
+        for shape_name, shape in {name: whole, **whole["$defs"]}.items()
         for key, each in shape.get("properties", {}).items()
         if not each.get("description")
     ]
     assert unexplained == []
 
 
+@pytest.mark.parametrize(
+    ("model", "inside"),
+    [
+        (schema.ChecklistModel, schema.INSIDE),
+        (help_schema.HelpLinesModel, help_schema.INSIDE),
+    ],
+)
+def test_each_map_has_its_model_so_that_a_mistyped_key_is_guessed(
+    model: type[Closed], inside: dict[str | int, type[Closed]]
+) -> None:
+    shapes = json.loads(json_schema(model))["$defs"]
+    closed = {name for name, shape in shapes.items() if shape["type"] == "object"}
+
+    assert closed == {TextModel.__name__, *(each.__name__ for each in inside.values())}
+
+
 def test_the_documentation_tells_every_key() -> None:
-    page = (SCHEMA.parents[1] / "docs" / "writing-a-checklist.md").read_text(encoding="utf-8")
+    page = (FOLDER.parent / "docs" / "writing-a-checklist.md").read_text(encoding="utf-8")
 
     rows = set(re.findall("`([a-z_]+)`", "".join(re.findall(r"^\| (`.+?) \|", page, re.MULTILINE))))
 
-    whole = json.loads(schema.json_schema())
+    whole = json.loads(json_schema(schema.ChecklistModel))
     shapes = [whole, *(whole["$defs"][f"{name}Model"] for name in ("Step", "Action", "Reference"))]
     assert rows == {key for shape in shapes for key in shape["properties"]}
+    assert len(rows) > 20
 
 
 @pytest.mark.parametrize(
@@ -156,7 +224,21 @@ def test_the_documentation_tells_every_key() -> None:
         ("        mark: U", "        mark: U\n        os: windows", "not-one-of"),
         ("        mark: U", "        mark: U\n        link: https://x.example/", "not-one-of"),
         ("        mark: U", f"        mark: U\n        app_version: {'1' * 41}", "too-long"),
-        ("        mark: U", "        mark: U\n        source_date: unknown", "not-date"),
+        ("        mark: U", "        mark: U\n        source_date: Unknown", "not-date"),
+        ("        mark: U", "        mark: U\n        verified_on: unknown", "not-day"),
+        ("        mark: U", "        mark: U\n        roles: [pupil]", "not-one-of"),
+        ("        mark: U", "        mark: U\n        roles: []", "too-few"),
+        ("        mark: U", "        mark: U\n        ages: [minor]", "not-one-of"),
+        ("        mark: U", "        mark: U\n        help_line: 1366 (24h)", "not-id"),
+        ("licence: MIT", "licence: MIT\nsituation: emergency", "not-one-of"),
+        ("licence: MIT", "licence: MIT\nsituation: [worried]", "not-text"),
+        ("licence: MIT", "licence: MIT\nopening: It is not your fault.", "not-map"),
+        ("licence: MIT", "licence: MIT\nopening: {}", "no-language"),
+        ("licence: MIT", "licence: MIT\nreviewed: true", "not-map"),
+        ("licence: MIT", "licence: MIT\nreviewed: {ko: yes}", "not-one-of"),
+        ("licence: MIT", "licence: MIT\nreviewed: {kr: true}", "unknown-key"),
+        ("severity: high", "severity: high\n    noticeable: yes", "not-one-of"),
+        ("severity: high", "severity: high\n    is_noticeable: true", "unknown-key"),
         ("        mark: U", "        mark: U\n        source_date: 2025-13", "not-date"),
         ("        mark: U", "        mark: U\n        source_date: 25", "not-date"),
         ("        mark: U", "        mark: U\n        verified_on: 2026-01", "not-day"),
@@ -237,7 +319,7 @@ def test_whatever_stands_in_a_place_its_fault_has_words(
         target = target[part]
     target[path[-1]] = data.draw(_raw())
 
-    faults = schema.validate(value)[1]
+    faults = validated(value, schema.ChecklistModel, schema.INSIDE)[1]
 
     assert [fault.key for fault in faults if not has(f"checklist.{fault.key}")] == []
     assert "unfit" not in {fault.key for fault in faults}

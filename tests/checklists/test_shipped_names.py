@@ -1,4 +1,4 @@
-"""The names of menus and settings, one each: in every checklist we ship, and in the interface."""
+"""The names of menus and settings, one each: in every file we ship, and in the interface."""
 
 import re
 import tomllib
@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from selfguard.resources import data
-from shipped_texts import PREPARE, every, pieces, strings
+from shipped_texts import PREPARE, every, every_file, pieces, strings
 
 UI = Path(str(data("ui")))
 VOCABULARY = Path(__file__).parents[2] / "docs" / "vocabulary.md"
@@ -66,8 +66,8 @@ def test_a_sign_to_tap_has_its_word(path: Path) -> None:
     assert bare == []
 
 
-@every
-def test_a_checklist_calls_the_same_thing_by_one_name(path: Path) -> None:
+@every_file
+def test_a_file_calls_the_same_thing_by_one_name(path: Path) -> None:
     others = [
         (piece.place, other)
         for piece in pieces(path)

@@ -1,11 +1,26 @@
-"""The words of every checklist that we ship. Words not used: `docs/vocabulary.md`."""
+"""The words of every checklist and help line that we ship. Not used: `docs/vocabulary.md`."""
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
+from selfguard.model.reader import Situation
 from selfguard.text import FORBIDDEN, LIMIT
-from shipped_texts import SHIPPED, blocks, checklist, every, pieces, steps
+from shipped_texts import (
+    HAPPENING,
+    HELP_LINES,
+    PREPARE,
+    SHIPPED,
+    blocks,
+    checklist,
+    every,
+    every_file,
+    pieces,
+    steps,
+)
 
 LANGUAGES = ("ko", "en", "id")
 MOST_WORDS = {"title": 25, "rationale": 60}
@@ -38,12 +53,8 @@ POLITE = re.compile(r"요\.\"?(?: \([^)]+\))?$")
 """The end of a Korean text in 해요체; a quotation or the date of a source may close it."""
 LABEL = re.compile(r"informasi Anda \([^)]+\)")
 """The gloss of a label of Instagram, which itself says Anda."""
-ASKED = {
-    "ko": "내가 답해|(?:으로|라고) 답해|해당 없음",
-    "en": r"\b(?:to answer\b|answer (?:that|the|it)\b)|does not apply",
-    "id": r"(?:kamu yang|, |^)(?:men)?jawab|tidak berlaku",
-}
-"""What presupposes that a step can be answered, which it cannot yet."""
+SENTENCES = frozenset({"opening", "rationale", "do", "say_first", "beware"})
+"""The texts that are sentences. Names, hours and whom a line is for may be a few words."""
 
 
 def _length(language: str, sentence: str) -> int:
@@ -52,13 +63,46 @@ def _length(language: str, sentence: str) -> int:
     return len(sentence.split())
 
 
-def test_the_default_checklist_is_shipped() -> None:
+def test_each_door_is_a_checklist() -> None:
     names = [path.stem for path in SHIPPED]
 
-    assert "prepare" in names
+    assert names == sorted(Situation)
 
 
-@every
+@pytest.mark.parametrize(
+    ("path", "keys"),
+    [
+        (PREPARE, {"title", "audience", "rationale", "do", "path", "leaves_open"}),
+        (HAPPENING, {"title", "audience", "opening", "rationale", "do", "path", "leaves_open"}),
+        (HELP_LINES, {"name", "for_whom", "hours", "say_first", "beware"}),
+    ],
+    ids=lambda each: getattr(each, "stem", ""),
+)
+def test_every_kind_of_text_is_held_against_these_rules(path: Path, keys: set[str]) -> None:
+    assert {key for _, key, _ in blocks(checklist(path))} == keys
+
+
+@every_file
+def test_no_text_in_languages_escapes_these_rules(path: Path) -> None:
+    found = {place for place, _, _ in blocks(checklist(path))}
+
+    assert set(_in_languages(checklist(path))) - found == set()
+
+
+def _in_languages(value: object, place: str = "") -> Iterator[str]:
+    """Yield the place of every map that holds a text in Korean, whatever its key is."""
+    if isinstance(value, list):
+        for number, item in enumerate(value):
+            name = item.get("id", number) if isinstance(item, dict) else number
+            yield from _in_languages(item, f"{place}/{name}")
+    elif isinstance(value, dict):
+        if re.search("[가-힣]", str(value.get("ko", ""))):
+            yield place
+        for key, below in value.items():
+            yield from _in_languages(below, f"{place}/{key}")
+
+
+@every_file
 def test_every_text_stands_in_every_language(path: Path) -> None:
     lacking = [
         f"{place}/{key}"
@@ -81,15 +125,15 @@ def test_every_step_says_what_why_and_how(path: Path) -> None:
     assert lacking == []
 
 
-@every
+@every_file
 def test_every_character_is_composed_and_visible(path: Path) -> None:
     text = path.read_text("utf-8")
 
     assert (unicodedata.is_normalized("NFC", text), FORBIDDEN.findall(text)) == (True, [])
 
 
-@every
-def test_a_checklist_stays_well_below_the_limit_of_the_reader(path: Path) -> None:
+@every_file
+def test_a_file_stays_well_below_the_limit_of_the_reader(path: Path) -> None:
     size = path.stat().st_size
 
     assert size < MOST_BYTES
@@ -113,14 +157,14 @@ def test_titles_and_rationales_are_short(path: Path) -> None:
     assert long == []
 
 
-@every
+@every_file
 def test_no_text_is_cut_off_when_shown(path: Path) -> None:
     cut = [piece for piece in pieces(path) if len(piece.text) > LIMIT]
 
     assert cut == []
 
 
-@every
+@every_file
 def test_sentences_are_short(path: Path) -> None:
     long = [
         sentence
@@ -133,7 +177,7 @@ def test_sentences_are_short(path: Path) -> None:
     assert long == []
 
 
-@every
+@every_file
 def test_nothing_grades_blames_or_promises(path: Path) -> None:
     found = [
         (piece.place, match[0])
@@ -144,19 +188,19 @@ def test_nothing_grades_blames_or_promises(path: Path) -> None:
     assert found == []
 
 
-@every
+@every_file
 def test_korean_is_polite(path: Path) -> None:
     curt = [
         (piece.place, piece.text)
         for piece in pieces(path)
         if piece.language == "ko"
-        if piece.key in {"rationale", "do"} and not POLITE.search(piece.text)
+        if piece.key in SENTENCES and not POLITE.search(piece.text)
     ]
 
     assert curt == []
 
 
-@every
+@every_file
 def test_indonesian_says_kamu(path: Path) -> None:
     formal = [
         (piece.place, piece.text)
@@ -168,7 +212,7 @@ def test_indonesian_says_kamu(path: Path) -> None:
     assert formal == []
 
 
-@every
+@every_file
 def test_hangul_stands_only_in_brackets_outside_korean(path: Path) -> None:
     strays = [
         (piece.place, piece.text)
@@ -195,17 +239,6 @@ def test_taps_are_joined_by_one_sign(path: Path) -> None:
     other = [piece for piece in pieces(path) if re.search("[>→»]|\\S›|›\\S", piece.text)]
 
     assert other == []
-
-
-@every
-def test_nothing_presupposes_that_a_step_can_be_answered(path: Path) -> None:
-    asked = [
-        (piece.place, match[0])
-        for piece in pieces(path)
-        for match in re.finditer(ASKED[piece.language], piece.text, re.IGNORECASE)
-    ]
-
-    assert asked == []
 
 
 @every

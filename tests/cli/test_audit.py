@@ -14,6 +14,8 @@ from jsonschema import Draft202012Validator
 
 import sample_export
 from command import called, started
+from selfguard.model.report import MASK
+from selfguard.text import width
 from selfguard.words import say
 
 ROOT = Path(__file__).parents[2]
@@ -27,12 +29,6 @@ def zipped(path: Path, files: Mapping[str, bytes]) -> Path:
         for name, content in files.items():
             archive.writestr(name, content)
     return path
-
-
-@pytest.fixture
-def export(tmp_path: Path) -> Path:
-    """Return an export of `haneul.sample`, as a ZIP."""
-    return zipped(tmp_path / f"{sample_export.NAME}.zip", sample_export.files())
 
 
 def test_the_sample_gives_a_report(capsys: pytest.CaptureFixture[str]) -> None:
@@ -128,7 +124,8 @@ def test_a_door_of_the_severity_named_ends_with_1(
     [
         ("audit", "--handle", "somebody"),
         ("audit", "--fail-on", "huge"),
-        ("audit", "--sample", "-o", "report.txt"),
+        ("audit", "--sample", "-o", "report.pdf"),
+        ("audit", "--role", "stranger"),
         ("audit", "--sample", "--instagram-export", "export.zip"),
         ("nothing",),
         ("checklist", "lint"),
@@ -306,6 +303,24 @@ def test_a_korean_windows_console_loses_no_sign(language: str) -> None:
     assert done.returncode == 0
     assert "24" in shown
     assert "█" not in shown
+
+
+@pytest.mark.parametrize("language", ["ko", "en", "id"])
+def test_a_report_can_be_written_as_a_page_of_text(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, language: str
+) -> None:
+    target = tmp_path / "report.txt"
+
+    done = called(capsys, "audit", "--sample", "-o", target, "--lang", language)
+
+    written = target.read_text(encoding="utf-8")
+    assert done.code == 0
+    assert BIO in done.out
+    assert BIO not in written
+    masked = say(language, "report.masked", mask=MASK)
+    assert "".join(masked.split()) in "".join(written.split())
+    assert say(language, "report.index") in written
+    assert max(map(width, written.splitlines())) <= 80
 
 
 def test_no_colour_is_sent_into_a_pipe() -> None:

@@ -1,15 +1,19 @@
-"""`selfguard audit` with a person at the terminal: what is asked, and what is kept."""
+"""`selfguard audit` with a person at the terminal: what is asked, and what is kept.
+
+The person has been here before, unless the test says otherwise: `test_first_run`.
+"""
 
 import sys
-import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pexpect
 import pytest
 
 import sample_export
-from command import ended, interrupt, terminal
+from command import been_here, called, declined, ended, interrupt, terminal
 from selfguard.cli.store_folder import store
+from selfguard.model.reader import Reader, Role
 from selfguard.words import say
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminal")
@@ -17,18 +21,15 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no 
 INTERRUPTED = 130
 
 
-def downloaded(home: Path, account: str = "haneul.sample", part: str = "aaaaaaaa") -> Path:
-    """Put an export of *account* into the download folder of *home*."""
-    path = home / "Downloads" / f"instagram-{account}-2026-11-14-{part}.zip"
-    path.parent.mkdir(exist_ok=True)
-    with zipfile.ZipFile(path, "w") as archive:
-        for name, content in sample_export.files().items():
-            archive.writestr(name, content.replace(b"haneul.sample", account.encode()))
-    return path
+@pytest.fixture(autouse=True)
+def _been_here() -> None:
+    been_here()
 
 
-def test_an_export_in_the_download_folder_is_opened_when_the_person_says_yes(home: Path) -> None:
-    downloaded(home)
+def test_an_export_in_the_download_folder_is_opened_when_the_person_says_yes(
+    downloaded: Callable[..., Path],
+) -> None:
+    downloaded()
     child = terminal("audit", "--lang", "en")
 
     child.expect("instagram-haneul.sample-2026-11-14-aaaaaaaa.zip")
@@ -38,13 +39,15 @@ def test_an_export_in_the_download_folder_is_opened_when_the_person_says_yes(hom
     child.sendline("y")
     child.expect("posts: 24")
 
-    assert ended(child) == 0
+    assert declined(child) == 0
     assert store().knows("haneul.sample")
 
 
 @pytest.mark.parametrize(("language", "word"), [("ko", "ㅛ"), ("ko", "예"), ("id", "ya")])
-def test_a_yes_in_the_readers_language_is_a_yes(home: Path, language: str, word: str) -> None:
-    downloaded(home)
+def test_a_yes_in_the_readers_language_is_a_yes(
+    downloaded: Callable[..., Path], language: str, word: str
+) -> None:
+    downloaded()
     child = terminal("audit", "--lang", language)
 
     child.expect("aaaaaaaa.zip")
@@ -54,7 +57,7 @@ def test_a_yes_in_the_readers_language_is_a_yes(home: Path, language: str, word:
     child.expect_exact(say(language, "cli.yes-no"))
     child.sendline(word)
 
-    assert ended(child) == 0
+    assert declined(child, language) == 0
     assert store().knows("haneul.sample")
 
 
@@ -68,19 +71,19 @@ def test_an_export_without_a_name_is_asked_about_without_one(home: Path) -> None
     child.expect("an export of your own account")
     child.sendline("y")
 
-    assert ended(child) == 0
-    assert not store().folder.exists()
+    assert declined(child) == 0
+    assert not store().holdings().knows_an_account
 
 
-def test_it_stays_closed_when_the_person_says_no(home: Path) -> None:
-    downloaded(home)
+def test_it_stays_closed_when_the_person_says_no(downloaded: Callable[..., Path]) -> None:
+    downloaded()
     child = terminal("audit", "--lang", "en")
 
     child.expect("Open it")
     child.sendline("n")
 
-    assert ended(child) == 0
-    assert not store().folder.exists()
+    assert declined(child) == 0
+    assert not store().holdings().knows_an_account
 
 
 def test_without_an_export_it_says_how_to_get_one() -> None:
@@ -90,22 +93,21 @@ def test_without_an_export_it_says_how_to_get_one() -> None:
     child.expect("JSON")
     child.expect("selfguard audit --instagram-export")
 
-    assert ended(child) == 0
+    assert declined(child, "ko") == 0
 
 
-def test_the_question_is_asked_once(home: Path) -> None:
-    export = downloaded(home)
+def test_the_question_is_asked_once(export: Path) -> None:
     store().confirm("haneul.sample")
     child = terminal("audit", "--instagram-export", export, "--lang", "en")
 
     asked = child.expect(["your own account", "posts: 24"])
 
     assert asked == 1
-    assert ended(child) == 0
+    assert declined(child) == 0
 
 
-def test_another_account_is_refused(home: Path) -> None:
-    export = downloaded(home, "somebody.else")
+def test_another_account_is_refused(downloaded: Callable[..., Path]) -> None:
+    export = downloaded("somebody.else")
     store().confirm("haneul.sample")
     child = terminal("audit", "--instagram-export", export, "--lang", "en")
 
@@ -114,8 +116,7 @@ def test_another_account_is_refused(home: Path) -> None:
     assert ended(child) == 3
 
 
-def test_an_account_that_is_not_ones_own_is_not_looked_at(home: Path) -> None:
-    export = downloaded(home)
+def test_an_account_that_is_not_ones_own_is_not_looked_at(export: Path) -> None:
     child = terminal("audit", "--instagram-export", export, "--lang", "ko")
 
     child.expect("본인의 계정인가요")
@@ -125,34 +126,23 @@ def test_an_account_that_is_not_ones_own_is_not_looked_at(home: Path) -> None:
     child.expect("본인의 계정만")
 
     assert ended(child) == 3
-    assert not store().folder.exists()
+    assert not store().holdings().knows_an_account
 
 
-def test_no_trace_asks_and_keeps_nothing(home: Path) -> None:
-    export = downloaded(home)
-    child = terminal("audit", "--no-trace", "--instagram-export", export, "--lang", "en")
-
-    child.expect("your own account")
-    child.sendline("y")
-    child.expect("posts: 24")
-
-    assert ended(child) == 0
-    assert not store().folder.exists()
-
-
-def test_a_parent_is_asked_whether_the_child_sits_beside_them(home: Path) -> None:
-    export = downloaded(home)
-    child = terminal("audit", "--role", "parent", "--instagram-export", export, "--lang", "en")
+def test_a_parent_who_said_so_before_is_asked_whether_the_child_sits_beside_them(
+    export: Path,
+) -> None:
+    been_here(Reader(role=Role.PARENT))
+    child = terminal("audit", "--instagram-export", export, "--lang", "en")
 
     child.expect("sitting beside you")
     child.sendline("y")
     child.expect("posts: 24")
 
-    assert ended(child) == 0
+    assert declined(child) == 0
 
 
-def test_interrupting_at_a_question_ends_with_130(home: Path) -> None:
-    export = downloaded(home)
+def test_interrupting_at_a_question_ends_with_130(export: Path) -> None:
     child = terminal("audit", "--instagram-export", export, "--lang", "en")
 
     child.expect("your own account")
@@ -161,13 +151,12 @@ def test_interrupting_at_a_question_ends_with_130(home: Path) -> None:
     assert child.before is not None
     assert say("en", "cli.interrupted") in child.before
     assert ended(child) == INTERRUPTED
-    assert not store().folder.exists()
+    assert not store().holdings().knows_an_account
 
 
-def test_the_terminal_shows_what_was_found(home: Path) -> None:
-    export = downloaded(home)
+def test_the_terminal_shows_what_was_found(export: Path) -> None:
     store().confirm("haneul.sample")
-    child = terminal("audit", "--instagram-export", export, "--lang", "ko", columns=120)
+    child = terminal("audit", "--no-ask", "--instagram-export", export, "--lang", "ko", columns=120)
 
     child.expect("새벽별고")
 
@@ -182,3 +171,16 @@ def test_no_color_is_obeyed() -> None:
 
     assert child.before is not None
     assert "\x1b[3" not in child.before
+
+
+def test_nothing_of_the_invented_export_is_kept_or_asked(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    child = terminal("audit", "--sample", "--lang", "en")
+
+    code = ended(child)
+
+    assert code == 0
+    assert (store().holdings().answers, store().holdings().runs) == (0, 0)
+    told = called(capsys, "history").out
+    assert told == say("en", "history.none", checklist="prepare") + "\n"

@@ -10,6 +10,10 @@ COMMANDS = [
     ("checklist", "list"),
     ("checklist", "show", "prepare"),
     ("checklist", "lint", "prepare"),
+    ("audit", "worried"),
+    ("audit", "happening"),
+    ("helplines",),
+    ("where",),
     ("forget",),
 ]
 

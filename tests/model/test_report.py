@@ -1,16 +1,34 @@
 import dataclasses
+from datetime import datetime, timedelta
 
 import pytest
 
-from factories import ORIGIN, SEEN, exposure, finding, report, unreadable
-from selfguard.model.check import Exposure, Outcome
+from factories import (
+    NOW,
+    ORIGIN,
+    SEEN,
+    answer,
+    checklist,
+    day,
+    exposure,
+    finding,
+    past_run,
+    report,
+    step,
+    unreadable,
+)
+from selfguard.model.check import Basis, Exposure, Outcome
 from selfguard.model.checklist import Severity
-from selfguard.model.report import MASK, Finding, Reason
+from selfguard.model.evidence import AnswerValue
+from selfguard.model.history import Moves, PastOutcome, PastRun
+from selfguard.model.reader import Situation
+from selfguard.model.report import MASK, Changes, Finding, Reason, Report
 from selfguard.model.source import SourceRun
 
 PASS, FAIL, ERROR = Outcome.PASS, Outcome.FAIL, Outcome.ERROR
 NOT_REVIEWED, NOT_APPLICABLE = Outcome.NOT_REVIEWED, Outcome.NOT_APPLICABLE
 CRITICAL, HIGH, MEDIUM, LOW = Severity
+COUNTS_UNTIL = SEEN + timedelta(days=180)
 
 
 # The hardening index
@@ -65,13 +83,23 @@ def test_applicable_are_all_but_those_that_are_not_for_this_person() -> None:
     assert report(*findings, finding(NOT_APPLICABLE)).applicable == findings
 
 
-def test_open_doors_come_first_then_what_nobody_looked_at() -> None:
+def left_open(outcome: Outcome, severity: Severity) -> Finding:
+    """Return what was measured of a step of which the person says that it is not for them."""
+    return finding(outcome, severity, answer=answer(value=AnswerValue.NOT_FOR_ME))
+
+
+def test_the_critical_come_first_then_open_doors_then_what_nobody_looked_at() -> None:
     ordered = [
-        finding(FAIL, CRITICAL, 30),
+        finding(FAIL, CRITICAL),
+        left_open(FAIL, CRITICAL),
+        finding(NOT_REVIEWED, CRITICAL),
+        finding(ERROR, CRITICAL),
         finding(FAIL, HIGH, 5),
         finding(FAIL, HIGH, 2),
-        finding(NOT_REVIEWED, CRITICAL, 1),
-        finding(ERROR, CRITICAL, 2),
+        finding(FAIL, LOW),
+        left_open(FAIL, HIGH),
+        finding(ERROR, HIGH),
+        finding(NOT_REVIEWED, HIGH),
         finding(NOT_REVIEWED, LOW, 0),
     ]
     others = [
@@ -80,9 +108,157 @@ def test_open_doors_come_first_then_what_nobody_looked_at() -> None:
         finding(NOT_REVIEWED, CRITICAL, reason=Reason.WITHHELD),
     ]
 
-    shuffled = [*others, *ordered[3:], *ordered[:3]]
+    shuffled = [*others, *ordered[8:], *ordered[4:8], *ordered[2:4], *ordered[:2]]
 
     assert report(*shuffled).next_steps == ordered
+
+
+def test_among_equals_the_order_of_the_checklist_stands() -> None:
+    findings = [finding(FAIL, HIGH, minutes) for minutes in (30, 2, 5)]
+
+    assert report(*findings).next_steps == findings
+
+
+def test_any_findings_can_be_put_into_the_same_order() -> None:
+    findings = [finding(PASS, LOW), finding(NOT_REVIEWED, HIGH), finding(PASS, CRITICAL)]
+
+    ordered = report().in_order(findings)
+
+    assert ordered == [findings[2], findings[1], findings[0]]
+
+
+def test_while_it_is_happening_the_order_of_the_checklist_stands() -> None:
+    findings = [
+        finding(NOT_REVIEWED, LOW),
+        finding(PASS, CRITICAL),
+        finding(FAIL, HIGH),
+        finding(NOT_REVIEWED, CRITICAL),
+    ]
+
+    happening = in_situation(Situation.HAPPENING, *findings)
+
+    assert happening.next_steps == [findings[0], findings[2], findings[3]]
+    assert happening.in_order(findings) == findings
+
+
+def in_situation(situation: Situation, *findings: Finding) -> Report:
+    used = dataclasses.replace(checklist(), situation=situation)
+    return dataclasses.replace(report(*findings), checklist=used)
+
+
+@pytest.mark.parametrize(
+    ("situation", "index"),
+    [(Situation.PREPARE, 100), (Situation.WORRIED, 100), (Situation.HAPPENING, None)],
+)
+def test_while_it_is_happening_there_is_no_index(situation: Situation, index: int | None) -> None:
+    assert in_situation(situation, *[finding(PASS)] * 5).hardening_index == index
+
+
+def test_waived_is_what_the_persons_answer_left_out() -> None:
+    waived = finding(NOT_APPLICABLE, reason=Reason.NOT_FOR_ME)
+
+    others = [finding(NOT_APPLICABLE), finding(PASS), finding(NOT_REVIEWED, reason=Reason.EXPIRED)]
+
+    assert report(*others, waived).waived == [waived]
+    assert waived not in report(*others, waived).applicable
+
+
+# What the person answered beside what was measured
+
+
+@pytest.mark.parametrize(
+    ("outcome", "value", "disagrees"),
+    [
+        (PASS, AnswerValue.DONE, False),
+        (PASS, AnswerValue.NOT_DONE, True),
+        (PASS, AnswerValue.NOT_FOR_ME, False),
+        (FAIL, AnswerValue.DONE, True),
+        (FAIL, AnswerValue.NOT_DONE, False),
+        (FAIL, AnswerValue.NOT_FOR_ME, True),
+    ],
+)
+def test_an_answer_disagrees_where_it_says_something_else_than_was_measured(
+    outcome: Outcome, value: AnswerValue, *, disagrees: bool
+) -> None:
+    assert finding(outcome, answer=answer(value=value)).disagrees is disagrees
+
+
+@pytest.mark.parametrize(
+    "each",
+    [
+        finding(FAIL),
+        dataclasses.replace(finding(FAIL), basis=Basis.ANSWERED, answer=answer()),
+        finding(NOT_REVIEWED, answer=answer(), reason=Reason.EXPIRED),
+    ],
+    ids=["no answer", "answered", "expired"],
+)
+def test_without_two_words_on_a_step_nothing_disagrees(each: Finding) -> None:
+    assert each.disagrees is False
+
+
+@pytest.mark.parametrize(
+    ("each", "until"),
+    [
+        (dataclasses.replace(finding(PASS), basis=Basis.ANSWERED, answer=answer()), COUNTS_UNTIL),
+        (finding(NOT_REVIEWED, answer=answer(), reason=Reason.EXPIRED), COUNTS_UNTIL),
+        (finding(PASS, answer=answer()), None),
+        (finding(NOT_REVIEWED, answer=answer(), reason=Reason.TO_CONFIRM), None),
+        (finding(PASS), None),
+    ],
+    ids=["answered", "expired", "measured", "to confirm", "no answer"],
+)
+def test_an_answer_that_decides_or_decided_tells_until_when_it_counts(
+    each: Finding, until: datetime | None
+) -> None:
+    assert each.valid_until == until
+
+
+@pytest.mark.parametrize("outcome", Outcome)
+def test_a_door_stands_open_where_a_step_failed_and_nowhere_else(outcome: Outcome) -> None:
+    assert finding(outcome).is_open is (outcome is FAIL)
+
+
+# What is kept, and what changed
+
+
+def named(step_id: str, outcome: Outcome, severity: Severity = HIGH) -> Finding:
+    return dataclasses.replace(finding(outcome), step=step(step_id, severity=severity))
+
+
+def test_what_is_kept_is_how_each_step_came_out_and_nothing_of_the_evidence() -> None:
+    shown = dataclasses.replace(named("a", FAIL, CRITICAL), examples=(SCHOOL,), exposed=3)
+
+    kept = report(shown, named("b", NOT_REVIEWED)).past()
+
+    assert kept == PastRun(
+        "test",
+        "2026112201",
+        NOW,
+        {
+            "a": PastOutcome(CRITICAL, FAIL, Basis.MEASURED),
+            "b": PastOutcome(HIGH, NOT_REVIEWED, Basis.NONE),
+        },
+    )
+
+
+def test_a_first_audit_has_changed_nothing() -> None:
+    first = report(named("a", FAIL))
+
+    assert first.compared([]) == first
+
+
+def test_what_changed_is_told_since_the_last_audit_from_what_was_last_known() -> None:
+    now = report(named("a", PASS), named("b", FAIL), named("c", FAIL), named("d", FAIL))
+    runs = [
+        past_run(day("2026-09-01"), a=FAIL, b=PASS, d=FAIL),
+        past_run(day("2026-10-12"), a=NOT_REVIEWED, b=ERROR),
+    ]
+
+    compared = now.compared(runs)
+
+    assert compared == dataclasses.replace(
+        now, changes=Changes(day("2026-10-12"), Moves(("a",), ("b",), ("c",)))
+    )
 
 
 @pytest.mark.parametrize(

@@ -1,30 +1,30 @@
 """Sentences that the golden reports do not hold: bounds of dates, intervals, marks."""
 
 import dataclasses
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 import reports
-from factories import NOW, day, exposure, finding
+from factories import NOW, answer, day, exposure, finding
 from selfguard import links, words
 from selfguard.model.check import Basis, Outcome
 from selfguard.model.checklist import Action
-from selfguard.model.evidence import Fault
+from selfguard.model.evidence import Answer, Fault
 from selfguard.model.facts import Mark, Text
 from selfguard.model.report import Finding, Reason, Report
 from selfguard.renderers import overview, phrases
 from selfguard.renderers.marks import bar
 from selfguard.renderers.voice import Voice
 
-EN = Voice("en")
+EN = Voice("en", today=NOW.date())
 CARE = "The label may differ on your phone; if it is not there, search in the settings."
 
 
-def answered(until: datetime | None) -> Finding:
-    """Return a step that passed by an answer that counts *until* then."""
-    return dataclasses.replace(finding(Outcome.PASS), basis=Basis.ANSWERED, valid_until=until)
+def answered(given: Answer | None) -> Finding:
+    """Return a step that passed by the answer *given*."""
+    return dataclasses.replace(finding(Outcome.PASS), basis=Basis.ANSWERED, answer=given)
 
 
 @pytest.mark.parametrize(
@@ -97,8 +97,8 @@ def test_an_exposure_that_stands_nowhere_has_no_place() -> None:
         (finding(Outcome.NOT_REVIEWED, reason=Reason.EXPIRED), "your answer has run out"),
         (finding(Outcome.NOT_REVIEWED), "not reviewed"),
         (
-            answered(NOW),
-            "answered by you, counts until 22 November 2026",
+            answered(answer(answered_on=NOW, valid_days=1)),
+            "answered by you, counts until 23 November 2026",
         ),
     ],
 )
@@ -109,16 +109,29 @@ def test_the_basis_says_how_an_outcome_is_known(found: Finding, told: str) -> No
 @pytest.mark.parametrize(
     ("mark", "day_of_source", "told"),
     [
-        (Mark.VERIFIED, "2024", "official or first-hand source, 2024; not tapped by us."),
+        (
+            Mark.VERIFIED,
+            "2026-11-01",
+            "official or first-hand source, 1 November 2026; not tapped by us.",
+        ),
+        (
+            Mark.VERIFIED,
+            "2024",
+            (
+                "official or first-hand source, 2024; over 6 months old, may have moved;"
+                " not tapped by us."
+            ),
+        ),
         (
             Mark.SECONDARY,
             "",
             f"reported, undated; not tapped by us. {CARE}",
         ),
+        (Mark.UNVERIFIED, "unknown", f"not verified; not tapped by us. {CARE}"),
         (
             Mark.UNVERIFIED,
-            "2024-08",
-            f"not verified, August 2024; not tapped by us. {CARE}",
+            "2026-10",
+            f"not verified, October 2026; not tapped by us. {CARE}",
         ),
     ],
 )
@@ -126,6 +139,22 @@ def test_a_path_looks_no_surer_than_it_is(mark: Mark, day_of_source: str, told: 
     action = Action(Text(en="x"), mark=mark, source_date=day_of_source)
 
     assert phrases.care(action, EN) == told
+
+
+@pytest.mark.parametrize(
+    ("tapped", "told"),
+    [
+        (date(2026, 11, 2), "tapped by us on 2 November 2026"),
+        (
+            date(2026, 1, 2),
+            "tapped by us on 2 January 2026; over 6 months old, may have moved",
+        ),
+    ],
+)
+def test_a_path_that_was_tapped_says_when(tapped: date, told: str) -> None:
+    action = Action(Text(en="x"), mark=Mark.UNVERIFIED, verified_on=tapped)
+
+    assert (phrases.mark(action, EN), phrases.care(action, EN)) == (told, told)
 
 
 def test_a_link_that_was_opened_says_when(monkeypatch: pytest.MonkeyPatch) -> None:

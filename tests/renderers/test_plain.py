@@ -2,6 +2,7 @@
 
 import pytest
 
+import answered
 import reports
 from selfguard.renderers import plain, spoken
 from selfguard.text import FORBIDDEN
@@ -83,3 +84,9 @@ def test_nothing_forbidden_comes_out_and_every_sign_can_be_printed(name: str) ->
 
 def test_no_link_is_hidden_behind_words() -> None:
     assert "\x1b" not in plain.render(reports.rich(), "en")
+
+
+def test_where_nothing_moved_that_is_told() -> None:
+    shown = plain.render(answered.unchanged(), "en").splitlines()
+
+    assert "Since the last audit (1 August 2026): Nothing opened and nothing closed." in shown

@@ -1,93 +1,103 @@
-"""Models of the schema → frozen values of the model, so that `selfguard.model` needs no pydantic.
+"""A validated checklist → frozen values of the model.
 
-Imported, with the schema, when a checklist is parsed.
+It is given what the schema let through, as plain values: from the models of a file that was just
+parsed, or from one that was compiled beforehand. It needs neither YAML nor pydantic.
 """
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from datetime import date
+from typing import Any, TypeAlias
 
-from selfguard.checklists.fields import TextModel
-from selfguard.checklists.schema import (
-    ActionModel,
-    ChecklistModel,
-    ReferenceModel,
-    ReviewedModel,
-    StepModel,
-)
 from selfguard.model.check import Check
-from selfguard.model.checklist import Action, Checklist, Reference, Step
-from selfguard.model.facts import LANGUAGES, NO_TEXT, Text
+from selfguard.model.checklist import Action, Checklist, Reference, Severity, Step
+from selfguard.model.facts import LANGUAGES, NO_TEXT, Mark, Text
 from selfguard.model.help import HelpLine
+from selfguard.model.reader import Age, Country, Role, Situation
+
+Valid: TypeAlias = Mapping[str, Any]
+"""A map that the schema let through, every key of it there: no check is made again."""
 
 
 def checklist(
-    model: ChecklistModel, checks: Sequence[Check[Any]], lines: Mapping[str, HelpLine]
+    valid: Valid, checks: Sequence[Check[Any]], lines: Mapping[str, HelpLine]
 ) -> Checklist:
-    """Return the checklist of *model*, with one of *checks* for each step, in order.
+    """Return the checklist in *valid*, with one of *checks* for each step, in order.
 
     Its actions turn to the help *lines*, given by id.
     """
     return Checklist(
-        id=model.id,
-        serial=model.serial,
-        title=text(model.title),
-        audience=text(model.audience),
-        publisher=model.publisher,
-        licence=model.licence,
-        review_after=model.review_after,
+        id=valid["id"],
+        serial=valid["serial"],
+        title=text(valid["title"]),
+        audience=text(valid["audience"]),
+        publisher=valid["publisher"],
+        licence=valid["licence"],
+        review_after=date.fromisoformat(valid["review_after"]),
         steps=tuple(
-            _step(step, check, lines) for step, check in zip(model.steps, checks, strict=True)
+            _step(step, check, lines) for step, check in zip(valid["steps"], checks, strict=True)
         ),
-        situation=model.situation,
-        opening=text(model.opening),
-        reviewed=reviewed(model.reviewed),
+        situation=Situation(valid["situation"]),
+        opening=text(valid["opening"]),
+        reviewed=frozenset(each for each in LANGUAGES if valid["reviewed"][each]),
     )
 
 
-def _step(model: StepModel, check: Check[Any], lines: Mapping[str, HelpLine]) -> Step:
+def _step(valid: Valid, check: Check[Any], lines: Mapping[str, HelpLine]) -> Step:
     return Step(
-        id=model.id,
-        title=text(model.title),
-        severity=model.severity,
-        minutes=model.minutes,
+        id=valid["id"],
+        title=text(valid["title"]),
+        severity=Severity(valid["severity"]),
+        minutes=valid["minutes"],
         check=check,
-        rationale=text(model.rationale),
-        remediation=tuple(_action(action, lines) for action in model.remediation),
-        references=tuple(_reference(reference) for reference in model.references),
-        roles=frozenset(model.roles),
-        ages=frozenset(model.ages),
-        answer_valid_days=model.answer_valid_days,
-        is_noticeable=model.noticeable,
+        rationale=text(valid["rationale"]),
+        remediation=tuple(_action(each, lines) for each in valid["remediation"]),
+        references=tuple(_reference(each) for each in valid["references"]),
+        roles=roles(valid),
+        ages=ages(valid),
+        countries=frozenset(map(Country, valid["countries"])),
+        answer_valid_days=valid["answer_valid_days"],
+        is_noticeable=valid["noticeable"],
     )
 
 
-def _action(model: ActionModel, lines: Mapping[str, HelpLine]) -> Action:
+def _action(valid: Valid, lines: Mapping[str, HelpLine]) -> Action:
     return Action(
-        do=text(model.do),
-        platform=model.platform,
-        os=model.os,
-        app_version=model.app_version,
-        path=text(model.path),
-        link=model.link,
-        leaves_open=text(model.leaves_open),
-        mark=model.mark,
-        source_date=model.source_date,
-        verified_on=model.verified_on,
-        help_line=lines[model.help_line] if model.help_line else None,
-        roles=frozenset(model.roles),
-        ages=frozenset(model.ages),
+        do=text(valid["do"]),
+        platform=valid["platform"],
+        os=valid["os"],
+        app_version=valid["app_version"],
+        path=text(valid["path"]),
+        link=valid["link"],
+        leaves_open=text(valid["leaves_open"]),
+        mark=Mark(valid["mark"]),
+        source_date=valid["source_date"],
+        verified_on=day(valid["verified_on"]),
+        help_line=lines[valid["help_line"]] if valid["help_line"] else None,
+        roles=roles(valid),
+        ages=ages(valid),
+        countries=frozenset(map(Country, valid["countries"])),
     )
 
 
-def _reference(model: ReferenceModel) -> Reference:
-    return Reference(model.title, model.date, model.mark, model.address)
+def _reference(valid: Valid) -> Reference:
+    return Reference(valid["title"], valid["date"], Mark(valid["mark"]), valid["address"])
 
 
-def text(model: TextModel | None) -> Text:
-    """Return the text of *model*; the one that is not there where there is none."""
-    return Text(model.ko, model.en, model.id) if model else NO_TEXT
+def roles(valid: Valid) -> frozenset[Role]:
+    """Return for whom *valid* is meant."""
+    return frozenset(map(Role, valid["roles"]))
 
 
-def reviewed(model: ReviewedModel) -> frozenset[str]:
-    """Return the languages that *model* says a native reader has reviewed."""
-    return frozenset(language for language in LANGUAGES if getattr(model, language))
+def ages(valid: Valid) -> frozenset[Age]:
+    """Return for which ages *valid* is meant."""
+    return frozenset(map(Age, valid["ages"]))
+
+
+def day(iso: str | None) -> date | None:
+    """Return the day *iso*; None where there is none."""
+    return date.fromisoformat(iso) if iso else None
+
+
+def text(valid: Valid | None) -> Text:
+    """Return the text in *valid*; the one that is not there where there is none."""
+    return Text(**valid) if valid else NO_TEXT

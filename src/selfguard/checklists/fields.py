@@ -85,6 +85,11 @@ Ages = Annotated[
     Field(default_factory=lambda: [*reader.Age], min_length=1),
     AfterValidator(values.distinct),
 ]
+Countries = Annotated[
+    list[Annotated[reader.Country, BeforeValidator(values.member(reader.Country))]],
+    Field(default_factory=lambda: [*reader.Country], min_length=1),
+    AfterValidator(values.distinct),
+]
 Truth = Annotated[bool, BeforeValidator(values.truth)]
 Minutes = Annotated[int, BeforeValidator(values.whole(0, 600)), Field(ge=0, le=600)]
 Days = Annotated[int, BeforeValidator(values.whole(1, 730)), Field(ge=1, le=730)]

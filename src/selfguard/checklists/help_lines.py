@@ -7,11 +7,13 @@ secondary source: these rules are part of the format.
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from selfguard.checklists import build_lines
+from selfguard.checklists.build import Valid
 from selfguard.checklists.document import Fault, Path
 from selfguard.checklists.read import read
 from selfguard.errors import ChecklistRefusedError
 from selfguard.model.facts import Mark
-from selfguard.model.help import Contact, HelpLine, HelpLines, Route
+from selfguard.model.help import HelpLines
 
 if TYPE_CHECKING:
     from selfguard.checklists.help_schema import HelpLineModel, HelpLinesModel, RouteModel
@@ -22,17 +24,20 @@ def parse_help_lines(data: bytes, name: str) -> HelpLines:
 
     Raises `ChecklistRefusedError` with every problem, sorted by place.
     """
-    from selfguard.checklists import help_schema, validate  # noqa: PLC0415 - pydantic: 0.3 s
+    return build_lines.help_lines(validate_help_lines(data, name))
+
+
+def validate_help_lines(data: bytes, name: str) -> Valid:
+    """Return the help lines in *data* as plain values. Raises as `parse_help_lines` does."""
+    from selfguard.checklists import help_schema  # noqa: PLC0415 - pydantic takes 0.3 s
+    from selfguard.checklists.validate import validated  # noqa: PLC0415
 
     document = read(data, name)
-    model, faults = validate.validated(
-        document.value, help_schema.HelpLinesModel, help_schema.INSIDE
-    )
+    model, faults = validated(document.value, help_schema.HelpLinesModel, help_schema.INSIDE)
     problems = document.problems([*faults, *(_faults(model) if model else ())])
     if model is None or problems:
         raise ChecklistRefusedError(name, problems)
-    lines = {each.id: _line(each) for each in model.lines}
-    return HelpLines(model.serial, lines, tuple(_route(each) for each in model.routes))
+    return model.model_dump(mode="json")
 
 
 def _faults(model: "HelpLinesModel") -> Iterator[Fault]:
@@ -71,40 +76,4 @@ def _is_verified(line: "HelpLineModel") -> bool:
     """Tell whether *line*, and what one would use of it first, rests on a primary source."""
     return line.mark is Mark.VERIFIED and all(
         contact.mark is Mark.VERIFIED for contact in line.contacts[:1]
-    )
-
-
-def _line(model: "HelpLineModel") -> HelpLine:
-    from selfguard.checklists.build import text  # noqa: PLC0415 - pydantic: 0.3 s
-
-    contacts = (Contact(c.kind, c.value, c.mark, c.verified_on) for c in model.contacts)
-    return HelpLine(
-        id=model.id,
-        name=text(model.name),
-        country=model.country,
-        contacts=tuple(contacts),
-        for_whom=text(model.for_whom),
-        hours=text(model.hours),
-        say_first=text(model.say_first),
-        beware=text(model.beware),
-        mark=model.mark,
-        verified_on=model.verified_on,
-        how_verified=model.how_verified,
-        review_after=model.review_after,
-        called_on=model.called_on,
-        roles=frozenset(model.roles),
-        ages=frozenset(model.ages),
-        images=frozenset(model.images),
-    )
-
-
-def _route(model: "RouteModel") -> Route:
-    return Route(
-        countries=frozenset(model.countries),
-        situations=frozenset(model.situations),
-        roles=frozenset(model.roles),
-        ages=frozenset(model.ages),
-        danger=model.danger,
-        first=tuple(model.first),
-        then=tuple(model.then),
     )

@@ -42,6 +42,8 @@ class ActionModel(Closed):
     """For whom it is meant. Left out, it is for everyone the step is for."""
     ages: f.Ages
     """For which ages it is meant. Left out, it is for all."""
+    countries: f.Countries
+    """In which countries it holds. Left out, in all."""
 
 
 class ReferenceModel(Closed):
@@ -82,6 +84,8 @@ class StepModel(Closed):
     """For whom the step is meant. Left out, it is for everyone."""
     ages: f.Ages
     """For which ages the step is meant. Left out, it is for all."""
+    countries: f.Countries
+    """In which countries the step holds. Left out, in all."""
     answer_valid_days: f.Days = 180
     """How many days an answer counts before it is asked again; 180 if left out."""
     noticeable: f.Truth = False

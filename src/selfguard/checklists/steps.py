@@ -5,7 +5,7 @@ It looks at the document as it was read, so that these faults are told beside th
 
 import inspect
 from collections import Counter
-from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import Any, TypeAlias
 
 from selfguard.checklists.document import Document, Fault, Path, Raw, Span
@@ -61,6 +61,15 @@ def checks_of(document: Document, checks: Checks) -> tuple[Sequence[Check[Any]],
     return made, [*faults, *_overused(document, checks)]
 
 
+def made(steps: Sequence[Mapping[str, Raw]], checks: Checks) -> Sequence[Check[Any]]:
+    """Return the checks of *steps*, which were validated before, in order."""
+    found: list[Check[Any]] = []
+    for step in steps:
+        check, _ = _check((), {**step, "check": step["check"] or ANSWER}, checks)
+        found += check
+    return found
+
+
 def _overused(document: Document, checks: Checks) -> Iterator[Fault]:
     """Yield a fault for each check that measures in more than `MOST_USES` steps, once."""
     uses: Counter[str] = Counter()
@@ -74,7 +83,7 @@ def _overused(document: Document, checks: Checks) -> Iterator[Fault]:
             yield Fault("too-often", values, (*path, "check"), hint="hint-short")
 
 
-def unknown_lines(document: Document, lines: Container[str]) -> Iterator[Fault]:
+def unknown_lines(document: Document, lines: Collection[str]) -> Iterator[Fault]:
     """Yield a fault for each action in *document* that turns to a help line not among *lines*."""
     for path, step in _steps(document):
         actions = step.get("remediation")
@@ -82,7 +91,7 @@ def unknown_lines(document: Document, lines: Container[str]) -> Iterator[Fault]:
             line = action.get("help_line", "") if isinstance(action, dict) else ""
             if isinstance(line, str) and line and line not in lines:
                 place = (*path, "remediation", number, "help_line")
-                yield Fault("unknown-line", {"value": line}, place)
+                yield Fault("unknown-line", {"value": line}, place, options=tuple(lines))
 
 
 def _steps(document: Document) -> Iterator[tuple[Path, Mapping[str, Raw]]]:

@@ -1,6 +1,5 @@
 """`selfguard ask`: answer the steps that no source can show, one screen a step."""
 
-import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from functools import partial
@@ -13,6 +12,7 @@ from selfguard.cli import reader
 from selfguard.cli.asking import Walked, walk
 from selfguard.cli.loading import Loaded, load
 from selfguard.cli.opening import show_opening
+from selfguard.cli.ownership import is_screen
 from selfguard.cli.safety import before_the_first_run, wait_for_a_key
 from selfguard.cli.speech import (
     Preferences,
@@ -25,7 +25,7 @@ from selfguard.cli.store_folder import store
 from selfguard.errors import InputRefusedError
 from selfguard.model.check import Basis
 from selfguard.model.history import PastRun
-from selfguard.model.reader import Situation
+from selfguard.model.reader import Reader, Situation
 from selfguard.model.report import Finding, Report
 from selfguard.renderers.groups import ASKABLE, group_of
 from selfguard.sources.answers import Answers
@@ -42,37 +42,41 @@ INTERRUPTED = 130
 def ask(ctx: click.Context, /, checklist: str, *, again: bool, **who: Any) -> None:  # noqa: ANN401 - the fields of Reader
     """Walk through the steps of CHECKLIST that only you can tell of."""
     preferences = ctx.ensure_object(Preferences)
-    if not can_ask():
+    if not is_screen():
         raise InputRefusedError("cli.ask-needs-terminal")
     if not preferences.keeps_trace:
         raise InputRefusedError("cli.ask-keeps")
     loaded = load(checklist)
-    is_said = reader.is_said(who)
-    named = reader.of_options(who)
-    if not is_said and loaded.checklist.situation is not Situation.HAPPENING:
-        named = reader.kept_reader(preferences) or named
-    kept = store().answers(loaded.answers_scope)
+    named = _greeted(loaded, who, preferences)
     report = audit(
         loaded.checklist,
-        [Answers(kept)],
+        [Answers(store().answers(loaded.answers_scope))],
         now=datetime.now(UTC),
         reader=named,
         help_lines=loaded.help_lines,
     )
-    if loaded.checklist.situation is Situation.HAPPENING:
-        show_opening(loaded, named, preferences)
-        wait_for_a_key(preferences)
-    else:
-        before_the_first_run(report.help, preferences)
     findings = to_ask(report, store().runs(loaded.runs_scope), again=again)
     walked = walked_through(loaded, report, findings, preferences)
     if walked.is_interrupted:
         ctx.exit(INTERRUPTED)
 
 
-def can_ask() -> bool:
-    """Tell whether a person sits at the terminal, to read a step and to answer it."""
-    return sys.stdin.isatty() and sys.stdout.isatty() and sys.stderr.isatty()
+def _greeted(loaded: Loaded, who: dict[str, Any], preferences: Preferences) -> Reader:
+    """Show what stands before the first question, and return who is reading: as said, or kept.
+
+    Where it is happening that is whom to call, and the store is not even read before it.
+    """
+    is_said = reader.is_said(who)
+    named = reader.of_options(who)
+    if loaded.checklist.situation is Situation.HAPPENING:
+        show_opening(loaded, named, preferences)
+        wait_for_a_key(preferences)
+        return named
+    if not is_said:
+        named = reader.with_kept(named, preferences) or named
+    help_ = loaded.help_lines.help_for(loaded.checklist.situation, named)
+    before_the_first_run(help_, preferences)
+    return named
 
 
 def to_ask(report: Report, runs: Sequence[PastRun], *, again: bool = False) -> list[Finding]:
@@ -107,5 +111,5 @@ def walked_through(
     if walked.is_interrupted:
         click.echo(words("ask.interrupted"))
     click.echo(words("ask.kept", count=len({each.step for each in walked.answers})))
-    click.echo(words("ask.go-on", checklist=loaded.checklist.id))
+    click.echo(words("ask.go-on", checklist=loaded.name))
     return walked

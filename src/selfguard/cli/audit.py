@@ -4,22 +4,22 @@ import sys
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from selfguard.audit import judge
 from selfguard.audit.gathering import answered, gather
 from selfguard.cli import instagram_export, reader, screen
-from selfguard.cli.ask import INTERRUPTED, can_ask, to_ask, walked_through
+from selfguard.cli.ask import INTERRUPTED, to_ask, walked_through
 from selfguard.cli.asking import Walked
 from selfguard.cli.choices import OneOf
 from selfguard.cli.delivery import Delivery
 from selfguard.cli.files import is_path
-from selfguard.cli.keeping import Keeping
+from selfguard.cli.keeping import Keeping, going_on_without
 from selfguard.cli.loading import Loaded, load
 from selfguard.cli.opening import show_opening
-from selfguard.cli.ownership import confirm_own, is_terminal
+from selfguard.cli.ownership import confirm_own, is_screen, is_terminal
 from selfguard.cli.progress import Watched
 from selfguard.cli.questions import confirm
 from selfguard.cli.safety import before_the_first_run
@@ -27,6 +27,7 @@ from selfguard.cli.speech import (
     Preferences,
     WordedCommand,
     WordedOption,
+    sentence,
     shared_options,
     words_for,
 )
@@ -35,7 +36,9 @@ from selfguard.model.reader import Reader, Situation
 from selfguard.model.report import Report
 from selfguard.model.source import Source
 from selfguard.sources.answers import Answers
-from selfguard.sources.instagram_export.source import InstagramExport
+
+if TYPE_CHECKING:
+    from selfguard.sources.instagram_export.source import InstagramExport
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,24 +84,32 @@ def audit(ctx: click.Context, /, *, no_ask: bool, **asked: Any) -> None:  # noqa
     loaded = load(request.checklist)
     if is_path(request.checklist):
         click.echo(words_for(preferences)("cli.unsigned"), err=True)
-    if loaded.checklist.situation is Situation.HAPPENING:
-        if delivery.is_on_screen:
-            show_opening(loaded, named, preferences)
-    elif not request.sample:
+    if loaded.checklist.situation is Situation.HAPPENING and delivery.is_on_screen:
+        show_opening(loaded, named, preferences)
+    refusal = going_on_without(loaded, preferences)
+    if loaded.checklist.situation is not Situation.HAPPENING and not request.sample:
         named = _welcomed(loaded, named, preferences, is_said=is_said)
-    ctx.exit(_run(loaded, named, request, delivery))
+    code = _run(loaded, named, request, delivery)
+    if refusal:
+        click.echo(sentence(refusal, preferences.language), err=True)
+    ctx.exit(code)
 
 
 def _welcomed(loaded: Loaded, named: Reader, preferences: Preferences, *, is_said: bool) -> Reader:
-    """Show the words on one's safety, and return who is reading: as said, kept, or asked."""
-    help_ = loaded.help_lines.help_for(loaded.checklist.situation, named)
-    before_the_first_run(help_, preferences)
+    """Show the words on one's safety, and return who is reading: as said, kept, or asked.
+
+    Whoever is worried has these words on the page, after whom to call, and is asked nothing
+    before it.
+    """
+    is_worried = loaded.checklist.situation is Situation.WORRIED
+    if not is_worried:
+        help_ = loaded.help_lines.help_for(loaded.checklist.situation, named)
+        before_the_first_run(help_, preferences)
     if is_said:
         return named
-    may_ask = preferences.asks and is_terminal()
-    if may_ask and loaded.checklist.situation is Situation.PREPARE:
+    if preferences.asks and is_screen() and not is_worried:
         return reader.asked(named, preferences)
-    return reader.kept_reader(preferences) or named
+    return reader.with_kept(named, preferences) or named
 
 
 def _run(loaded: Loaded, named: Reader, request: Request, delivery: Delivery) -> int:
@@ -128,7 +139,7 @@ def _run(loaded: Loaded, named: Reader, request: Request, delivery: Delivery) ->
     return 1 if request.fail_on and report.reaches(request.fail_on) else 0
 
 
-def _watched(exports: list[InstagramExport], preferences: Preferences) -> list[Source]:
+def _watched(exports: "list[InstagramExport]", preferences: Preferences) -> list[Source]:
     label = words_for(preferences)("cli.reading")
     shows_progress = is_terminal() and not preferences.is_plain
     return [Watched(export, label, shows_progress) for export in exports]
@@ -136,7 +147,7 @@ def _watched(exports: list[InstagramExport], preferences: Preferences) -> list[S
 
 def _offered(loaded: Loaded, report: Report, preferences: Preferences) -> Walked:
     """Offer to ask the steps that only the person can tell of, and ask them on a yes."""
-    findings = to_ask(report, ()) if preferences.asks and can_ask() else []
+    findings = to_ask(report, ()) if preferences.asks and is_screen() else []
     if not findings:
         return Walked()
     minutes = sum(max(1, finding.step.minutes) for finding in findings)
@@ -150,13 +161,13 @@ def _offered(loaded: Loaded, report: Report, preferences: Preferences) -> Walked
 
 def _opened(
     loaded: Loaded, request: Request, named: Reader, preferences: Preferences
-) -> tuple[list[InstagramExport], bool]:
+) -> "tuple[list[InstagramExport], bool]":
     """Return the exports to look at, and whether they are known to be the person's own."""
     if request.sample:
         click.echo(words_for(preferences)("cli.sample-note"), err=True)
         return [instagram_export.open_sample()], True
     paths = request.exports
-    may_offer = preferences.asks and loaded.checklist.situation is not Situation.HAPPENING
+    may_offer = preferences.asks and loaded.checklist.situation is Situation.PREPARE
     if not paths and may_offer and is_terminal():
         paths = tuple(instagram_export.offer(preferences))
     if not paths:

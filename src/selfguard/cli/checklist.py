@@ -99,8 +99,8 @@ def _tell(name: str, linted: Linted, preferences: Preferences, *, is_strict: boo
     if linted.undated:
         told = Counter(linted.undated)
         where = ", ".join(f"{owner} ({count})" for owner, count in told.items())
-        click.echo(words("cli.lint-undated", count=len(linted.undated), where=where))
+        click.echo(f"{words('cli.lint-undated', count=len(linted.undated))} {where}")
     today = datetime.now(UTC).date()
     overdue = [owner for owner, day in linted.review_after.items() if today > day]
     if overdue:
-        click.echo(words("cli.lint-overdue", count=len(overdue), where=", ".join(overdue)))
+        click.echo(f"{words('cli.lint-overdue', count=len(overdue))} {', '.join(overdue)}")

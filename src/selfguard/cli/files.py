@@ -60,6 +60,11 @@ def read_help_lines() -> bytes:
     return data(f"checklists/{HELP_LINES}.yaml").read_bytes()
 
 
+def read_compiled(name: str) -> bytes:
+    """Return the compiled form of the file *name* among the checklists that selfguard ships."""
+    return data(f"compiled/{name}.json").read_bytes()
+
+
 def _read_regular(path: Path, largest: int) -> bytes:
     """Return the bytes of *path*, at most *largest*; nothing but a regular file is opened."""
     try:

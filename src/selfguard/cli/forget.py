@@ -29,6 +29,6 @@ def forget(preferences: Preferences) -> None:
         return
     for path in kept.forget():
         click.echo(words("cli.forget-removed", path=str(path)))
-    if not kept.kept():
+    if not kept.folder.exists():
         click.echo(words("cli.forget-gone", folder=str(kept.folder)))
     click.echo(words("cli.forget-cannot"))

@@ -9,6 +9,7 @@ from selfguard.cli import screen
 from selfguard.cli.loading import load
 from selfguard.cli.speech import Preferences, WordedCommand, shared_options, words_for
 from selfguard.cli.store_folder import store
+from selfguard.errors import InputRefusedError
 from selfguard.renderers import history as pages
 
 
@@ -19,10 +20,12 @@ from selfguard.renderers import history as pages
 def history(preferences: Preferences, checklist: str) -> None:
     """Show how the audits of CHECKLIST went: index, share reviewed, doors closed and opened."""
     words = words_for(preferences)
+    if not preferences.keeps_trace:
+        raise InputRefusedError("cli.history-reads")
     loaded = load(checklist)
-    runs = store().runs(loaded.runs_scope) if preferences.keeps_trace else ()
+    runs = store().runs(loaded.runs_scope)
     if not runs:
-        click.echo(words("history.none", checklist=loaded.checklist.id))
+        click.echo(words("history.none", checklist=loaded.name))
         return
     told = pages.History(loaded.checklist, runs)
     screen.show(

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 import platformdirs
@@ -11,7 +11,9 @@ import platformdirs
 from selfguard.cli.questions import confirm
 from selfguard.cli.speech import Preferences, WordedOption, words_for
 from selfguard.resources import data
-from selfguard.sources.instagram_export.source import InstagramExport
+
+if TYPE_CHECKING:
+    from selfguard.sources.instagram_export.source import InstagramExport
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -35,15 +37,18 @@ def options(function: F) -> F:
     return export(sample(function))
 
 
-def open_export(paths: Sequence[Path]) -> InstagramExport:
+def open_export(paths: Sequence[Path]) -> "InstagramExport":
     """Return the export in *paths*: a ZIP, the parts of one export, or an unpacked folder."""
+    # 0.1 s, spent only where there is an export
+    from selfguard.sources.instagram_export.source import InstagramExport  # noqa: PLC0415
+
     return InstagramExport(tuple(paths))
 
 
-def open_sample() -> InstagramExport:
+def open_sample() -> "InstagramExport":
     """Return the invented export that selfguard ships."""
     (folder,) = (each for each in data("sample").iterdir() if each.name.startswith("instagram-"))
-    return InstagramExport((folder,))
+    return open_export((folder,))
 
 
 def find() -> list[Path]:

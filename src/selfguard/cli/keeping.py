@@ -3,16 +3,33 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import click
-
 from selfguard.cli.loading import Loaded
-from selfguard.cli.speech import Preferences, sentence
+from selfguard.cli.speech import Preferences
 from selfguard.cli.store_folder import store
 from selfguard.errors import StoreRefusedError
 from selfguard.model.evidence import Answer
 from selfguard.model.history import PastRun
 from selfguard.model.reader import Situation
 from selfguard.model.report import Report
+
+
+def going_on_without(loaded: Loaded, preferences: Preferences) -> StoreRefusedError | None:
+    """Return why the store cannot be read, and let the audit go on as with `--no-trace`.
+
+    Nobody who is worried, or to whom it is happening, is kept from help by a broken store. In
+    any other situation nothing is tried here: the store refuses where it is used.
+    """
+    if loaded.checklist.situation is Situation.PREPARE or not preferences.keeps_trace:
+        return None
+    kept = store()
+    try:
+        kept.answers(loaded.answers_scope)
+        kept.runs(loaded.runs_scope)
+        kept.reader()
+    except StoreRefusedError as error:
+        preferences.keeps_trace = False
+        return error
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,19 +52,8 @@ class Keeping:
         return self.loaded.checklist.situation is Situation.HAPPENING
 
     def answers(self) -> Sequence[Answer]:
-        """Return the answers that were given earlier.
-
-        Raises `StoreRefusedError`; where it is happening that is told, and goes on without.
-        """
-        if not self.may_keep:
-            return ()
-        try:
-            return store().answers(self.loaded.answers_scope)
-        except StoreRefusedError as error:
-            if not self.is_happening:
-                raise
-            click.echo(sentence(error, self.preferences.language), err=True)
-            return ()
+        """Return the answers that were given earlier. Raises `StoreRefusedError`."""
+        return store().answers(self.loaded.answers_scope) if self.may_keep else ()
 
     def runs(self) -> Sequence[PastRun]:
         """Return the earlier audits of the checklist, oldest first. Raises `StoreRefusedError`."""

@@ -2,10 +2,15 @@
 
 from dataclasses import dataclass
 
-from selfguard.checklists.help_lines import parse_help_lines
-from selfguard.checklists.parse import parse
+from selfguard.checklists import compiled
 from selfguard.checks import CHECKS
-from selfguard.cli.files import HELP_LINES, is_path, read_checklist, read_help_lines
+from selfguard.cli.files import (
+    HELP_LINES,
+    is_path,
+    read_checklist,
+    read_compiled,
+    read_help_lines,
+)
 from selfguard.model.checklist import Checklist
 from selfguard.model.help import HelpLines
 
@@ -14,9 +19,10 @@ from selfguard.model.help import HelpLines
 class Loaded:
     """A checklist, with the help lines that it may turn to."""
 
+    name: str
+    """What it was asked for by: the id of a built-in one, or a path."""
     checklist: Checklist
     help_lines: HelpLines
-    is_built_in: bool
 
     @property
     def answers_scope(self) -> str:
@@ -25,7 +31,7 @@ class Loaded:
         The checklists that we ship share their answers: a step of one id is the same step. A
         file of somebody else has its own, so that it cannot read or claim others by an id.
         """
-        return "selfguard" if self.is_built_in else f"file:{self.checklist.id}"
+        return f"file:{self.checklist.id}" if is_path(self.name) else "selfguard"
 
     @property
     def runs_scope(self) -> str:
@@ -35,7 +41,9 @@ class Loaded:
 
 def load_help_lines() -> HelpLines:
     """Return the help lines that we ship."""
-    return parse_help_lines(read_help_lines(), HELP_LINES)
+    data = read_help_lines()
+    found = compiled.help_lines(read_compiled(HELP_LINES), data)
+    return found or _parsed_help_lines(data)
 
 
 def load(name: str) -> Loaded:
@@ -45,4 +53,19 @@ def load(name: str) -> Loaded:
     """
     data = read_checklist(name)
     help_lines = load_help_lines()
-    return Loaded(parse(data, name, CHECKS, help_lines), help_lines, not is_path(name))
+    if is_path(name):
+        return Loaded(name, _parsed(data, name, help_lines), help_lines)
+    found = compiled.checklist(read_compiled(name), data, CHECKS, help_lines)
+    return Loaded(name, found or _parsed(data, name, help_lines), help_lines)
+
+
+def _parsed(data: bytes, name: str, help_lines: HelpLines) -> Checklist:
+    from selfguard.checklists.parse import parse  # noqa: PLC0415 - YAML and pydantic: 0.4 s
+
+    return parse(data, name, CHECKS, help_lines)
+
+
+def _parsed_help_lines(data: bytes) -> HelpLines:
+    from selfguard.checklists.help_lines import parse_help_lines  # noqa: PLC0415 - as above
+
+    return parse_help_lines(data, HELP_LINES)

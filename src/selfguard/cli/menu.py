@@ -54,12 +54,14 @@ def choose_member(
 def _in_lines(
     question: str, options: Sequence[Option[T]], default: T, preferences: Preferences
 ) -> T:
+    words = words_for(preferences)
+    labels = {option.value: option.label for option in options}
     click.echo(question, err=True)
     for number, option in enumerate(options, start=1):
         click.echo(f"  {number}: {_labelled(option)}", err=True)
     while True:
         said = click.prompt(
-            words_for(preferences)("ask.type-one"), default="", show_default=False, err=True
+            words("cli.type-one", default=labels[default]), default="", show_default=False, err=True
         )
         said = said.strip().casefold()
         if not said:

@@ -16,11 +16,17 @@ def is_terminal() -> bool:
     return sys.stdin.isatty() and sys.stderr.isatty()
 
 
+def is_screen() -> bool:
+    """Tell whether the person sees standard output, too: pages are waited on nowhere else."""
+    return is_terminal() and sys.stdout.isatty()
+
+
 def confirm_own(account: str, role: Role, preferences: Preferences) -> bool:
     """Ask once per store whether *account*, a user name or empty, is the person's own.
 
-    Return whether it was confirmed, now or before. Without a terminal the question stands on
-    standard error, without the name, and nothing is kept or confirmed. Raises
+    Return whether it was confirmed, now or before. Without a terminal, or where nothing may be
+    asked, the question stands on standard error, without the name, and nothing is kept or
+    confirmed. Raises
     `InputRefusedError` when it is not, `StoreRefusedError` when the store knows another account.
     """
     words = words_for(preferences)
@@ -28,7 +34,7 @@ def confirm_own(account: str, role: Role, preferences: Preferences) -> bool:
     if preferences.keeps_trace and account and kept.knows(account):
         return True
     key = "cli.own-account-parent" if role is Role.PARENT else "cli.own-account"
-    if not is_terminal():
+    if not (preferences.asks and is_terminal()):
         click.echo(words(f"{key}-unnamed"), err=True)
         return False
     question = words(key, account=account) if account else words(f"{key}-unnamed")

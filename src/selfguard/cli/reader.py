@@ -39,27 +39,30 @@ def is_said(given: dict[str, Any]) -> bool:
 
 
 def asked(named: Reader, preferences: Preferences) -> Reader:
-    """Return the reader that is kept; else ask, and keep the answers only on a yes.
+    """Return *named* with role and age as they are kept; else ask, and keep both only on a yes.
 
-    What *named* says otherwise stands. Raises `StoreRefusedError` where the store cannot be read.
+    Nothing else of *named* is kept. Raises `StoreRefusedError` where the store cannot be read.
     """
-    kept = kept_reader(preferences)
+    kept = with_kept(named, preferences)
     if kept is not None:
         return kept
     words = words_for(preferences)
     role = choose_member(words("cli.who-reads"), Role, "cli.role-", Role.SELF, preferences)
     age = choose_member(words("cli.how-old"), Age, "cli.age-", Age.UNSAID, preferences)
-    reader = dataclasses.replace(named, role=role, age=age)
     if preferences.keeps_trace:
         screen.say_aside(preferences, words("cli.keep-reader"))
         if confirm(words("cli.keep-it"), preferences):
-            store().keep_reader(reader)
-    return reader
+            store().keep_reader(Reader(role=role, age=age))
+    return dataclasses.replace(named, role=role, age=age)
 
 
-def kept_reader(preferences: Preferences) -> Reader | None:
-    """Return the reader that is kept; None where there is none, or nothing may be read."""
-    return store().reader() if preferences.keeps_trace else None
+def with_kept(named: Reader, preferences: Preferences) -> Reader | None:
+    """Return *named* with role and age as they are kept.
+
+    None where they are not, or where nothing may be read. Raises `StoreRefusedError`.
+    """
+    kept = store().reader() if preferences.keeps_trace else None
+    return kept and dataclasses.replace(named, role=kept.role, age=kept.age)
 
 
 def _option(name: str, values: Any, field: str, key: str) -> Callable[[F], F]:  # noqa: ANN401 - an enumeration

@@ -1,12 +1,13 @@
 """Words on one's safety: three short lines, once, before anything is looked at or changed."""
 
+from contextlib import suppress
 from datetime import UTC, datetime
 from functools import partial
 
 import click
 
 from selfguard.cli import screen
-from selfguard.cli.ownership import is_terminal
+from selfguard.cli.ownership import is_screen, is_terminal
 from selfguard.cli.speech import Preferences, words_for
 from selfguard.cli.store_folder import store
 from selfguard.model.help import Help
@@ -17,9 +18,15 @@ SCREEN = "safety"
 
 
 def wait_for_a_key(preferences: Preferences) -> None:
-    """Wait until the person has read what stands on the screen; not where nothing is asked."""
-    if preferences.asks:
-        click.pause(words_for(preferences)("cli.press-a-key"), err=True)
+    """Wait until the person has read what stands on the screen; not where nothing is asked.
+
+    Raises `KeyboardInterrupt` on ^C (`click.pause` would go on).
+    """
+    if preferences.asks and is_screen():
+        click.echo(words_for(preferences)("cli.press-a-key"), nl=False, err=True)
+        with suppress(EOFError):
+            click.getchar()
+        click.echo(err=True)
 
 
 def before_the_first_run(help_: Help, preferences: Preferences) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 from selfguard.model.check import Check
 from selfguard.model.facts import NO_TEXT, Mark, Text
 from selfguard.model.help import HelpLine
-from selfguard.model.reader import Age, Phone, Reader, Role, Situation
+from selfguard.model.reader import Age, Country, Phone, Reader, Role, Situation
 
 
 class Severity(StrEnum):
@@ -53,6 +53,7 @@ class Action:
     """The help line that it turns to; None where there is none."""
     roles: frozenset[Role] = frozenset(Role)
     ages: frozenset[Age] = frozenset(Age)
+    countries: frozenset[Country] = frozenset(Country)
 
     def is_for(self, reader: Reader) -> bool:
         """Tell whether *reader* is meant. Whoever does not say an age or a phone is shown all."""
@@ -60,6 +61,7 @@ class Action:
         return (
             reader.role in self.roles
             and (reader.age is Age.UNSAID or reader.age in self.ages)
+            and reader.country in self.countries
             and not (is_phone and reader.phone not in {Phone.UNSAID, self.os})
             and (self.help_line is None or self.help_line.is_for(reader))
         )
@@ -92,13 +94,18 @@ class Step:
     references: Sequence[Reference] = ()
     roles: frozenset[Role] = frozenset(Role)
     ages: frozenset[Age] = frozenset(Age)
+    countries: frozenset[Country] = frozenset(Country)
     answer_valid_days: int = 180
     is_noticeable: bool = False
     """True where others can notice that it was done: words on one's safety come before it."""
 
     def is_for(self, reader: Reader) -> bool:
         """Tell whether *reader* is meant. Whoever does not say an age is shown all ages."""
-        return reader.role in self.roles and (reader.age is Age.UNSAID or reader.age in self.ages)
+        return (
+            reader.role in self.roles
+            and (reader.age is Age.UNSAID or reader.age in self.ages)
+            and reader.country in self.countries
+        )
 
 
 @dataclass(frozen=True, slots=True)

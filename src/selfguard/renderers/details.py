@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from selfguard.model.checklist import Severity, Step
 from selfguard.model.report import Finding
-from selfguard.renderers import phrases
+from selfguard.renderers import answers, phrases
 from selfguard.renderers.blocks import Block, Line, Row, Tone
 from selfguard.renderers.groups import SETTLED, Group
 from selfguard.renderers.marks import glance, severity
@@ -49,7 +49,7 @@ def labelled(told: Iterable[Told], voice: Voice) -> Iterator[Block]:
 def _found(finding: Finding, voice: Voice) -> Iterator[Told]:
     """Yield how the outcome of *finding* is known, and what is exposed."""
     yield "label-basis", phrases.basis(finding, voice), Tone.PLAIN, ""
-    yield "", phrases.beside(finding, voice), Tone.STRONG, ""
+    yield "", answers.beside(finding, voice), Tone.STRONG, ""
     label = "label-exposed" if finding.is_open else "label-confirm"
     if total := phrases.exposed(finding, voice):
         yield label, total, Tone.PLAIN, ""
@@ -70,9 +70,10 @@ def why_and_how(step: Step, voice: Voice) -> Iterator[Told]:
         yield "", phrases.taps(action, voice), Tone.PATH, ""
         address = phrases.address(action)
         yield "", address, Tone.PATH, address
-        reach, known_as = phrases.help_line(action, voice)
+        reach, known_as, beware = phrases.help_line(action, voice)
         yield "", reach, Tone.STRONG, ""
         yield "", known_as, Tone.QUIET, ""
+        yield "", beware, Tone.PLAIN, ""
         label = ""
     yield from _left_open(step, voice)
     read = "; ".join(phrases.reference(each, voice) for each in step.references)
@@ -95,13 +96,13 @@ def in_short(finding: Finding, group: Group, voice: Voice) -> Iterator[Block]:
     if group is Group.CLOSED:
         known = phrases.short_basis(finding, voice)
         yield Row(name, f"{known}  {severity(step.severity, voice)}", tone=Tone.CLOSED)
-        if beside := phrases.beside(finding, voice):
+        if beside := answers.beside(finding, voice):
             yield Line(beside, indent=4, tone=Tone.QUIET)
         return
     yield Row(name, glance(step, voice))
     if group is Group.NOT_APPLICABLE or finding.valid_until:
         yield Line(phrases.basis(finding, voice), indent=4, tone=Tone.QUIET)
-    if beside := phrases.beside(finding, voice):
+    if beside := answers.beside(finding, voice):
         yield Line(beside, indent=4, tone=Tone.QUIET)
     is_worth_a_path = group not in SETTLED and step.severity is not Severity.LOW
     if is_worth_a_path and (path := phrases.first_path(step, voice)):

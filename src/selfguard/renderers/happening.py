@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from selfguard.model.check import Basis, Outcome
 from selfguard.model.report import Finding, Report
-from selfguard.renderers import help_spoken, overview, phrases
+from selfguard.renderers import commands, help_spoken, overview, phrases
 from selfguard.renderers import lines as lines_of_help
 from selfguard.renderers.blocks import Block, Gap, Heading, Line, Row, Tone
 from selfguard.renderers.help_page import opening
@@ -26,15 +26,20 @@ def page(report: Report, voice: Voice, *, is_opened: bool = False) -> Iterator[B
     if not is_opened:
         yield from opening(report.checklist, report.help, report.reader, voice)
     yield Heading(voice.help("next-heading"))
-    yield Line(voice.say("path-care"), tone=Tone.QUIET)
     for number, finding in enumerate(report.findings, start=1):
         yield Gap()
         yield from _step(number, finding, report, voice)
     yield from about(report, voice)
+    if care := overview.care(report.findings, voice):
+        yield Line(care, indent=2, tone=Tone.QUIET)
     yield Heading(voice.say("next-command"))
-    for purpose, command in commands(report, voice):
+    for number, (purpose, command) in enumerate(commands.happening(report, voice)):
+        if number:
+            yield Gap()
         yield Line(purpose, tone=Tone.QUIET)
         yield Line(command, tone=Tone.STRONG)
+    yield Gap()
+    yield Line(lines_of_help.once_more(report.help, voice), tone=Tone.STRONG)
 
 
 def _step(number: int, finding: Finding, report: Report, voice: Voice) -> Iterator[Block]:
@@ -48,7 +53,7 @@ def _step(number: int, finding: Finding, report: Report, voice: Voice) -> Iterat
     yield from notice(step, report, voice, _INDENT)
     for action_number, action in phrases.numbered(step):
         yield from taps_in_full(
-            action_number, action, voice, lines_of_help.on_top(report.help), _INDENT
+            action_number, action, voice, lines_of_help.told_already(report), _INDENT
         )
 
 
@@ -62,26 +67,13 @@ def is_settled(finding: Finding) -> bool:
     return finding.basis is Basis.ANSWERED and finding.outcome is not Outcome.FAIL
 
 
-def commands(report: Report, voice: Voice) -> list[tuple[str, str]]:
-    """Return what to type next: what for, and the command."""
-    reader = report.reader
-    helplines = (
-        f"selfguard helplines --country {reader.country.value}"
-        f" --role {reader.role.value} --age {reader.age.value}"
-    )
-    return [
-        (voice.say("command-lines"), helplines),
-        (voice.say("command-ask"), overview.ask(report.checklist, voice)),
-    ]
-
-
 def spoken(report: Report, voice: Voice, *, is_opened: bool = False) -> Iterator[str]:
     """Yield *report* for the ear, a step a line."""
     if not is_opened:
         yield from help_spoken.opening(report.checklist, report.help, report.reader, voice)
     yield voice.help("next-heading")
     for number, finding in enumerate(report.findings, start=1):
-        told = to_do(finding.step, voice)
+        told = to_do(finding.step, report.help, voice, lines_of_help.told_already(report))
         begun = line(
             f"{number}. {phrases.title(finding.step, voice)}",
             phrases.minutes(finding.step, voice),
@@ -90,5 +82,6 @@ def spoken(report: Report, voice: Voice, *, is_opened: bool = False) -> Iterator
         )
         yield from lines(begun, () if is_settled(finding) else told)
     yield from spoken_about(report, voice)
-    for purpose, command in commands(report, voice):
+    for purpose, command in commands.happening(report, voice):
         yield f"{purpose} {command}"
+    yield lines_of_help.once_more(report.help, voice)

@@ -54,7 +54,7 @@ def top(help_: Help, voice: Voice) -> Iterator[Block]:
 
 def in_short(line: HelpLine, voice: Voice) -> Iterator[Block]:
     """Yield *line* in two: what to dial and what it is; what to say, and how it is known."""
-    yield Line(_headline(line, voice), indent=2, tone=Tone.STRONG)
+    yield Line(lines.headline(line, voice), indent=2, tone=Tone.STRONG)
     _, say = lines.begin(line, voice)
     yield Line(voice.joined(say, lines.known_as(line, voice)), indent=6, tone=Tone.QUIET)
 
@@ -62,15 +62,11 @@ def in_short(line: HelpLine, voice: Voice) -> Iterator[Block]:
 def in_full(line: HelpLine, voice: Voice) -> Iterator[Block]:
     """Yield all of *line*."""
     columns = max(width(voice.help(label)) for label in _LABELS) + 2
-    yield Line(_headline(line, voice), indent=2, tone=Tone.STRONG)
+    yield Line(lines.headline(line, voice), indent=2, tone=Tone.STRONG)
     for label, text in lines.told(line, voice):
         if text:
             yield Line(text, voice.help(label), columns, indent=6)
     yield Line(lines.known_as(line, voice), indent=6, tone=Tone.QUIET)
-
-
-def _headline(line: HelpLine, voice: Voice) -> str:
-    return voice.joined(lines.main_contact(line, voice), lines.name(line, voice))
 
 
 def around(reader: Reader, voice: Voice) -> Iterator[str]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from selfguard.model.checklist import Checklist
+from selfguard.model.hardening import MINIMUM_REVIEWED
 from selfguard.model.history import Moves, PastRun, last_known, moves
 from selfguard.renderers.blocks import Block, Gap, Heading, Line, Tone
 from selfguard.renderers.voice import LINE, Voice
@@ -107,7 +108,7 @@ def _share(run: PastRun, voice: Voice) -> str:
     index = run.hardening_index
     values = {"reviewed": run.reviewed, "total": run.applicable}
     if index is None:
-        return voice.of("history", "share-without", **values)
+        return voice.of("history", "share-without", minimum=MINIMUM_REVIEWED, **values)
     return voice.of("history", "share", index=index, **values)
 
 

@@ -4,11 +4,14 @@ from collections.abc import Iterator, Sequence
 
 from selfguard.model.facts import UNKNOWN, Mark
 from selfguard.model.help import Contact, ContactKind, Help, HelpLine
-from selfguard.model.reader import Country, Reader
+from selfguard.model.reader import Country, Reader, Situation
+from selfguard.model.report import Report
 from selfguard.renderers.voice import LINE, Voice
 
 Named = tuple[str, str]
 """The name of a label in `help.toml`, and a text."""
+_DIALLED = {ContactKind.PHONE, ContactKind.TEXT}
+_OPENED = {ContactKind.WEB, ContactKind.APP}
 
 
 def name(line: HelpLine, voice: Voice) -> str:
@@ -30,6 +33,12 @@ def main_contact(line: HelpLine, voice: Voice) -> str:
     return contact(line.contacts[0], voice)
 
 
+def headline(line: HelpLine, voice: Voice) -> str:
+    """Return how to reach *line*, and its name; its name alone first where nothing is known."""
+    reach, called = main_contact(line, voice), name(line, voice)
+    return voice.joined(reach, called) if line.contacts else voice.joined(called, reach)
+
+
 def other_contacts(line: HelpLine, voice: Voice) -> str:
     """Return the other ways to reach *line*, side by side; or nothing."""
     return voice.joined(*(contact(each, voice) for each in line.contacts[1:]))
@@ -47,10 +56,21 @@ def known_as(line: HelpLine, voice: Voice) -> str:
     rung = line.called_on
     return voice.joined(
         date(line, voice),
-        "" if line.mark is Mark.VERIFIED else voice.help("reported"),
+        voice.help("reported") if _is_reported(line) else "",
         voice.help("called", date=voice.day(rung)) if rung else voice.help("not-called"),
-        voice.help("due") if line.is_due(voice.today) else "",
+        voice.help("due" if _is_called(line) else "due-other") if line.is_due(voice.today) else "",
     )
+
+
+def _is_called(line: HelpLine) -> bool:
+    """Tell whether a number is dialled to reach *line*."""
+    return any(each.kind in _DIALLED for each in line.contacts[:1])
+
+
+def _is_reported(line: HelpLine) -> bool:
+    """Tell whether *line* is only reported, where its main contact does not say so already."""
+    first = [each.mark for each in line.contacts[:1]]
+    return line.mark is not Mark.VERIFIED and first in ([], [Mark.VERIFIED])
 
 
 def told(line: HelpLine, voice: Voice) -> Iterator[Named]:
@@ -65,15 +85,17 @@ def told(line: HelpLine, voice: Voice) -> Iterator[Named]:
 def begin(line: HelpLine, voice: Voice) -> Named:
     """Return what to say first to *line*, or where there is nobody to speak to, what to do."""
     text = voice.text(line.say_first)
-    if line.contacts and line.contacts[0].kind in {ContactKind.WEB, ContactKind.APP}:
+    if line.contacts and line.contacts[0].kind in _OPENED:
         return "label-begin", text
     return "label-say", voice.help("say", text=text)
 
 
-def on_top(help_: Help) -> frozenset[str]:
-    """Return the ids of the lines that stand on top of a page, with all that is known of them."""
-    danger = [help_.danger] if help_.danger else []
-    return frozenset(line.id for line in (*danger, *help_.first))
+def told_already(report: Report) -> frozenset[str]:
+    """Return the ids of the lines that stand on top of *report* with all that is known of them."""
+    if report.checklist.situation is Situation.PREPARE:
+        return frozenset()
+    danger = [report.help.danger] if report.help.danger else []
+    return frozenset(line.id for line in (*danger, *report.help.first))
 
 
 def in_a_row(lines: Sequence[HelpLine], voice: Voice) -> str:
@@ -90,12 +112,9 @@ def in_a_row(lines: Sequence[HelpLine], voice: Voice) -> str:
 
 
 def numbers(help_: Help, voice: Voice) -> str:
-    """Return the numbers to call, each with its date, without the names."""
-    told = [
-        voice.say("with-mark", text=main_contact(line, voice), mark=date(line, voice))
-        for line in help_.first
-    ]
-    return "; ".join([_danger(help_, voice), *told])
+    """Return the numbers to call, each with its date, without the names; in danger, last."""
+    told = [_dated(line, voice) for line in help_.first]
+    return "; ".join([*told, _danger(help_, voice)])
 
 
 def whom_to_call(help_: Help, voice: Voice) -> str:
@@ -106,7 +125,16 @@ def whom_to_call(help_: Help, voice: Voice) -> str:
 def _danger(help_: Help, voice: Voice) -> str:
     if help_.danger is None:
         return voice.say("help-none")
-    return voice.say("help-danger", contact=main_contact(help_.danger, voice))
+    return voice.say("help-danger", contact=_dated(help_.danger, voice))
+
+
+def _dated(line: HelpLine, voice: Voice) -> str:
+    return _with(main_contact(line, voice), date(line, voice), voice)
+
+
+def once_more(help_: Help, voice: Voice) -> str:
+    """Return the numbers once more: what stands last on a long page is what a screen shows."""
+    return voice.help("once-more", lines=numbers(help_, voice))
 
 
 def elsewhere(reader: Reader, voice: Voice) -> str:

@@ -6,12 +6,14 @@ from itertools import islice
 
 from selfguard.model.checklist import Checklist
 from selfguard.model.evidence import Extent, Fault, Topic, Unreadable
+from selfguard.model.facts import NO_TEXT
 from selfguard.model.freshness import freshness
 from selfguard.model.hardening import MINIMUM_REVIEWED
-from selfguard.model.report import Report
+from selfguard.model.history import Moves
+from selfguard.model.report import Finding, Report
 from selfguard.model.source import SourceRun
 from selfguard.renderers import lines, phrases
-from selfguard.renderers.groups import ASKABLE, Group, group_of, shares
+from selfguard.renderers.groups import Group, group_of, shares
 from selfguard.renderers.voice import LINE, Voice
 
 OWN_ANSWERS = "answers"
@@ -96,17 +98,14 @@ def changed(report: Report, voice: Voice) -> str:
     )
 
 
-def moved(report: Report, voice: Voice) -> Iterator[tuple[str, Sequence[str]]]:
+def moved(report: Report, moves: Moves, voice: Voice) -> Iterator[tuple[str, Sequence[str]]]:
     """Yield how doors moved since the last audit, and the titles of their steps."""
-    if report.changes is None:
-        return
     titles = {
         finding.step.id: voice.joined(
             phrases.title(finding.step, voice), phrases.short_basis(finding, voice)
         )
         for finding in report.findings
     }
-    moves = report.changes.moves
     for name, steps in (
         ("changes-closed", moves.closed),
         ("changes-opened", moves.opened_again),
@@ -190,6 +189,14 @@ def facts(report: Report, voice: Voice) -> str:
     )
 
 
+def care(findings: Sequence[Finding], voice: Voice) -> str:
+    """Return how to take the paths of *findings*; nothing where there is none."""
+    actions = (action for finding in findings for action in finding.step.remediation)
+    if all(action.path == NO_TEXT for action in actions):
+        return ""
+    return f"{voice.say('path-none-tapped')} {voice.say('path-care')}"
+
+
 def again(report: Report) -> datetime:
     """Return when to look again: after `AGAIN`, or when an answer has run out before that."""
     ends = [finding.valid_until for finding in report.reviewed if finding.valid_until]
@@ -213,24 +220,3 @@ def helped(report: Report, voice: Voice) -> str:
 def is_unreviewed(report: Report, language: str) -> bool:
     """Tell whether no native reader has reviewed the words of the checklist in *language*."""
     return language not in report.checklist.reviewed
-
-
-def commands(report: Report, voice: Voice) -> list[tuple[str, str]]:
-    """Return what to type next: what for, and the command."""
-    show = f"selfguard checklist show {voice.line(report.checklist.id)}"
-    export = "selfguard audit --instagram-export FILE.zip"
-    told = [
-        (voice.say("command-keep"), f"{export} -o report.json")
-        if given(report)
-        else (voice.say("command-export"), export)
-    ]
-    if any(group_of(finding) in ASKABLE for finding in report.findings):
-        told.append((voice.say("command-ask"), ask(report.checklist, voice)))
-    if report.changes:
-        told.append((voice.say("command-history"), "selfguard history"))
-    return [*told, (voice.say("command-steps"), show)]
-
-
-def ask(used: Checklist, voice: Voice) -> str:
-    """Return the command that asks the steps of *used*."""
-    return f"selfguard ask {voice.line(used.id)}"

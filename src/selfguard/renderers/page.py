@@ -8,7 +8,7 @@ from selfguard.model.evidence import Extent
 from selfguard.model.reader import Role, Situation
 from selfguard.model.report import MASK, Finding, Report
 from selfguard.model.source import SourceRun
-from selfguard.renderers import lines, overview, phrases
+from selfguard.renderers import answers, commands, lines, overview, phrases
 from selfguard.renderers.blocks import Block, Gap, Heading, Line, Row, Tone
 from selfguard.renderers.details import in_full, in_short, label_width
 from selfguard.renderers.groups import IN_FULL, Group, grouped
@@ -32,7 +32,8 @@ def page(report: Report, voice: Voice) -> Iterator[Block]:
     yield from _for_whom(report, voice)
     yield from _next(report, voice)
     yield Heading(voice.say("every-step"))
-    yield Line(f"{voice.say('path-none-tapped')} {voice.say('path-care')}", tone=Tone.QUIET)
+    if care := overview.care(report.findings, voice):
+        yield Line(care, tone=Tone.QUIET)
     for group, findings in grouped(report.findings):
         yield from _group(group, findings, voice)
     yield Heading(voice.say("sources"))
@@ -82,13 +83,11 @@ def _next(report: Report, voice: Voice) -> Iterator[Block]:
     first, following = steps[0], steps[1 : 1 + FOLLOWING]
     yield Row(phrases.title(first.step, voice), glance(first.step, voice), tone=Tone.STRONG)
     yield Line(_why_next(first, voice), indent=2, tone=Tone.QUIET)
-    if beside := phrases.beside(first, voice):
+    if beside := answers.beside(first, voice):
         yield Line(beside, indent=2)
     yield from notice(first.step, report, voice)
-    is_worried = report.checklist.situation is Situation.WORRIED
-    told = lines.on_top(report.help) if is_worried else frozenset[str]()
     for number, action in phrases.numbered(first.step):
-        yield from taps_in_full(number, action, voice, told)
+        yield from taps_in_full(number, action, voice, lines.told_already(report))
     if following:
         yield Heading(voice.say("then"), is_main=False)
         yield from _following(following, voice)
@@ -116,9 +115,8 @@ def _why_next(finding: Finding, voice: Voice) -> str:
 
 def notice(step: Step, report: Report, voice: Voice, indent: int = 2) -> Iterator[Block]:
     """Yield words on one's safety before a *step* that others can notice."""
-    if step.is_noticeable:
-        call = voice.say("others-notice-call", lines=lines.numbers(report.help, voice))
-        yield Line(f"{voice.say('others-notice')} {call}", indent=indent, tone=Tone.STRONG)
+    if text := phrases.notice(step, report.help, voice):
+        yield Line(text, indent=indent, tone=Tone.STRONG)
 
 
 def taps_in_full(
@@ -141,14 +139,20 @@ def taps_in_full(
     if address := phrases.address(action):
         yield Line(address, indent=indent, tone=Tone.PATH, link=address)
         yield Line(phrases.address_mark(action, voice), indent=indent, tone=Tone.QUIET)
-    reach, known_as = phrases.help_line(action, voice)
-    if reach:
-        yield Line(reach, indent=indent, tone=Tone.STRONG)
-    if action.help_line and action.help_line.id not in told:
-        yield Line(known_as, indent=indent, tone=Tone.QUIET)
+    yield from help_line(action, voice, indent, told)
     if leaves_open := voice.text(action.leaves_open):
         label = voice.say("label-open")
         yield Line(voice.say("action-on", place=label, text=leaves_open), indent=indent)
+
+
+def help_line(
+    action: Action, voice: Voice, indent: int, told: frozenset[str] = frozenset()
+) -> Iterator[Block]:
+    """Yield the help line that *action* turns to, and how well it is known."""
+    tones = (Tone.STRONG, Tone.QUIET, Tone.PLAIN)
+    for text, tone in zip(phrases.help_line(action, voice, told), tones, strict=True):
+        if text:
+            yield Line(text, indent=indent, tone=tone)
 
 
 def _group(group: Group, findings: Sequence[Finding], voice: Voice) -> Iterator[Block]:
@@ -186,7 +190,7 @@ def _changes(report: Report, voice: Voice) -> Iterator[Block]:
     if report.changes is None:
         return
     yield Heading(voice.say("changes", date=voice.day(report.changes.since)))
-    moved = list(overview.moved(report, voice))
+    moved = list(overview.moved(report, report.changes.moves, voice))
     if not moved:
         yield Line(voice.say("changes-none"), indent=2)
     for name, titles in moved:
@@ -214,8 +218,9 @@ def _foot(report: Report, voice: Voice) -> Iterator[Block]:
     yield from about(report, voice)
     yield Line(overview.look_again(report, voice), indent=2)
     yield Heading(voice.say("next-command"))
-    for number, (purpose, command) in enumerate(overview.commands(report, voice)):
-        yield from [Gap()] * number
+    for number, (purpose, command) in enumerate(commands.after(report, voice)):
+        if number:
+            yield Gap()
         yield Line(purpose, tone=Tone.QUIET)
         yield Line(command, tone=Tone.STRONG)
     for first in report.next_steps[:1]:

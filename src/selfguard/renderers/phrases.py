@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from selfguard.links import LINKS
 from selfguard.model.check import Basis, Exposure, Outcome
 from selfguard.model.checklist import Action, Reference, Step
-from selfguard.model.evidence import Answer, AnswerValue, Why
 from selfguard.model.facts import UNKNOWN, Mark
 from selfguard.model.freshness import is_old, months_for
+from selfguard.model.help import Help
 from selfguard.model.report import Finding, Reason
-from selfguard.renderers import lines
+from selfguard.renderers import answers, lines
 from selfguard.renderers.voice import LINE, Voice
 
 _INTERVAL_PARTS = 2
@@ -23,34 +23,6 @@ def title(step: Step, voice: Voice) -> str:
 def minutes(step: Step, voice: Voice) -> str:
     """Return how long *step* takes."""
     return voice.say("minutes", count=step.minutes) if step.minutes else voice.say("habit")
-
-
-def beside(finding: Finding, voice: Voice) -> str:
-    """Return what the person answered, where it is not what was measured or has run out."""
-    answer = finding.answer
-    if answer is None:
-        return ""
-    date, until = voice.day(answer.answered_on), voice.day(answer.valid_until)
-    if finding.basis is Basis.NONE:
-        ran_out = answer.valid_until.date() < voice.today and finding.reason is not Reason.EXPIRED
-        return voice.say("beside-expired", date=date, until=until) if ran_out else ""
-    if not finding.disagrees:
-        return ""
-    source = voice.say("measured-source", date=_measured_on(finding, voice))
-    if answer.value is AnswerValue.NOT_FOR_ME:
-        return voice.say("beside-not-for-me", date=date, why=why(answer, voice), until=until)
-    if finding.measured_on and finding.measured_on < answer.answered_on and finding.is_open:
-        return voice.say("beside-done-later", date=date, source=source)
-    return voice.say(f"beside-{answer.value.value}", date=date, source=source)
-
-
-def _measured_on(finding: Finding, voice: Voice) -> str:
-    return voice.day(finding.measured_on) if finding.measured_on else voice.say("undated")
-
-
-def why(answer: Answer, voice: Voice) -> str:
-    """Return the reason that the person chose for a step that is not for them."""
-    return voice.word("why-", answer.why.value) if answer.why is not Why.NONE else ""
 
 
 def basis(finding: Finding, voice: Voice) -> str:
@@ -75,9 +47,11 @@ def _reason(finding: Finding, voice: Voice) -> str:
         return voice.say("reason-not-applicable" if is_left_out else "reason-unknown")
     if finding.reason is Reason.EXPIRED:
         return _until("reason-expired", finding, voice)
-    if finding.reason is Reason.NOT_FOR_ME and finding.answer and finding.answer.why:
+    if finding.reason is Reason.NOT_FOR_ME and finding.answer:
         until = voice.day(finding.answer.valid_until)
-        return voice.say("reason-not-for-me-why", why=why(finding.answer, voice), date=until)
+        return voice.say(
+            "reason-not-for-me-why", why=answers.why(finding.answer, voice), date=until
+        )
     return voice.say(f"reason-{finding.reason.value}")
 
 
@@ -211,15 +185,30 @@ def care(action: Action, voice: Voice) -> str:
     return known_as if action.mark is Mark.VERIFIED else f"{known_as} {voice.say('path-care')}"
 
 
-def help_line(action: Action, voice: Voice) -> tuple[str, str]:
-    """Return how to reach the help line that *action* turns to, and how well that is known."""
+def notice(step: Step, help_: Help, voice: Voice) -> str:
+    """Return words on one's safety where others can notice *step*, and whom to call; or nothing."""
+    if not step.is_noticeable:
+        return ""
+    call = voice.say("others-notice-call", lines=lines.numbers(help_, voice))
+    return f"{voice.say('others-notice')} {call}"
+
+
+def help_line(
+    action: Action, voice: Voice, told: frozenset[str] = frozenset()
+) -> tuple[str, str, str]:
+    """Return how to reach the help line that *action* turns to, how well that is known, and more.
+
+    The last is what the line does not do or reach. Of the lines *told* already, by id, only the
+    name and the way to reach them are told again.
+    """
     line = action.help_line
     if line is None:
-        return "", ""
-    reach = voice.joined(lines.main_contact(line, voice), lines.name(line, voice))
-    return reach, voice.joined(
-        voice.text(line.hours), lines.known_as(line, voice), voice.text(line.beware)
-    )
+        return "", "", ""
+    reach = lines.headline(line, voice)
+    if line.id in told:
+        return reach, "", ""
+    known_as = voice.joined(voice.text(line.hours), lines.known_as(line, voice))
+    return reach, known_as, voice.text(line.beware)
 
 
 def address(action: Action) -> str:

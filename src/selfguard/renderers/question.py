@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from selfguard.model.checklist import Action
+from selfguard.model.checklist import Action, Step
 from selfguard.model.facts import NO_TEXT
 from selfguard.model.report import Finding, Report
-from selfguard.renderers import phrases
+from selfguard.renderers import answers, phrases
 from selfguard.renderers.blocks import Block, Gap, Line, Row, Tone
 from selfguard.renderers.marks import glance
-from selfguard.renderers.page import notice
+from selfguard.renderers.page import help_line, notice
 from selfguard.renderers.spoken import lines as in_pieces
 from selfguard.renderers.spoken_page import to_do
 from selfguard.renderers.voice import Voice
@@ -35,13 +35,16 @@ def page(question: Question, voice: Voice) -> Iterator[Block]:
     yield Line(phrases.basis(question.finding, voice), indent=2, tone=Tone.QUIET)
     for exposure in question.finding.examples:
         yield Line(phrases.example(exposure, voice), indent=4)
+    if beside := answers.beside(question.finding, voice):
+        yield Line(beside, indent=2, tone=Tone.QUIET)
     yield Gap()
-    yield Line(voice.text(step.rationale), indent=2)
-    yield Gap()
+    if why := voice.text(step.rationale):
+        yield Line(why, indent=2)
+        yield Gap()
     yield from notice(step, question.report, voice)
     for number, action in phrases.numbered(step):
         yield from _action(number, action, voice)
-    if any(action.path != NO_TEXT for action in step.remediation):
+    if _has_path(step):
         yield Line(voice.say("path-care"), indent=2, tone=Tone.QUIET)
     yield Gap()
 
@@ -55,10 +58,7 @@ def _action(number: str, action: Action, voice: Voice) -> Iterator[Block]:
         yield Line(taps, indent=indent, tone=Tone.PATH)
     if address := phrases.address(action):
         yield Line(address, indent=indent, tone=Tone.PATH, link=address)
-    reach, known_as = phrases.help_line(action, voice)
-    if reach:
-        yield Line(reach, indent=indent, tone=Tone.STRONG)
-        yield Line(known_as, indent=indent, tone=Tone.QUIET)
+    yield from help_line(action, voice, indent)
     if leaves_open := voice.text(action.leaves_open):
         label = voice.say("label-open")
         text = voice.say("action-on", place=label, text=leaves_open)
@@ -68,15 +68,21 @@ def _action(number: str, action: Action, voice: Voice) -> Iterator[Block]:
 def spoken(question: Question, voice: Voice) -> Iterator[str]:
     """Yield the screen of *question* for the ear."""
     step = question.finding.step
-    begun = f"{_place(question, voice)} {phrases.title(step, voice)}"
+    begun = voice.say("action-on", place=_place(question, voice), text=phrases.title(step, voice))
     told = (
         phrases.minutes(step, voice),
         phrases.basis(question.finding, voice),
+        answers.beside(question.finding, voice),
         *(phrases.example(each, voice) for each in question.finding.examples),
         voice.text(step.rationale),
-        *to_do(step, voice),
+        *to_do(step, question.report.help, voice),
+        voice.say("path-care") if _has_path(step) else "",
     )
     yield from in_pieces(begun, told)
+
+
+def _has_path(step: Step) -> bool:
+    return any(action.path != NO_TEXT for action in step.remediation)
 
 
 def _place(question: Question, voice: Voice) -> str:

@@ -7,11 +7,13 @@ from collections.abc import Iterator
 
 from selfguard.model.checklist import Step
 from selfguard.model.evidence import Extent
+from selfguard.model.help import Help
 from selfguard.model.reader import Role, Situation
 from selfguard.model.report import MASK, Finding, Report
 from selfguard.model.source import SourceRun
-from selfguard.renderers import help_spoken, overview, phrases
+from selfguard.renderers import answers, commands, help_spoken, overview, phrases
 from selfguard.renderers.groups import IN_FULL, SETTLED, Group, grouped
+from selfguard.renderers.lines import told_already
 from selfguard.renderers.page import FOLLOWING
 from selfguard.renderers.spoken import line, lines
 from selfguard.renderers.voice import Voice
@@ -32,7 +34,7 @@ def page(report: Report, voice: Voice) -> Iterator[str]:
         heading = overview.heading(group, len(findings), voice)
         yield line(heading, overview.intro(group, voice))
         for finding in findings:
-            yield from lines(_known(finding, voice), _told(finding, group, voice))
+            yield from lines(_known(finding, voice), _told(finding, group, report, voice))
     for run in report.sources:
         yield _source(run, voice)
     yield from _changes(report, voice)
@@ -68,23 +70,25 @@ def _next(report: Report, voice: Voice) -> Iterator[str]:
         yield _labelled("next-step", voice.say("nothing-next"), voice)
         return
     first = steps[0]
-    yield from lines(_labelled("next-step", _known(first, voice), voice), to_do(first.step, voice))
+    told = to_do(first.step, report.help, voice, told_already(report))
+    yield from lines(_labelled("next-step", _known(first, voice), voice), told)
     for number, finding in enumerate(steps[1 : 1 + FOLLOWING], start=1):
         yield f"{voice.say('then')} {number}: {_known(finding, voice)}"
 
 
-def _told(finding: Finding, group: Group, voice: Voice) -> Iterator[str]:
+def _told(finding: Finding, group: Group, report: Report, voice: Voice) -> Iterator[str]:
     """Yield all there is to *finding* beside what is known of it, where it asks for something."""
     if group in SETTLED:
         return
+    to_be_done = to_do(finding.step, report.help, voice, told_already(report))
     if group not in IN_FULL:
-        yield from to_do(finding.step, voice)
+        yield from to_be_done
         return
     shown = "; ".join(phrases.example(each, voice) for each in finding.examples)
     label = "label-exposed" if group is Group.OPEN else "label-confirm"
     yield _labelled(label, shown, voice)
     yield _labelled("label-why", voice.text(finding.step.rationale), voice)
-    yield from to_do(finding.step, voice)
+    yield from to_be_done
     read = "; ".join(phrases.reference(each, voice) for each in finding.step.references)
     yield _labelled("label-read-in", read, voice)
 
@@ -97,20 +101,24 @@ def _known(finding: Finding, voice: Voice) -> str:
         phrases.title(step, voice),
         phrases.minutes(step, voice),
         phrases.basis(finding, voice),
-        phrases.beside(finding, voice),
+        answers.beside(finding, voice),
         phrases.exposed(finding, voice),
     )
 
 
-def to_do(step: Step, voice: Voice) -> Iterator[str]:
-    """Yield what to do, where to tap, the address, the help line, and what stays open."""
-    if step.is_noticeable:
-        yield voice.say("others-notice")
+def to_do(
+    step: Step, help_: Help, voice: Voice, told: frozenset[str] = frozenset()
+) -> Iterator[str]:
+    """Yield what to do, where to tap, the address, the help line, and what stays open.
+
+    Of the help lines *told* already, by id, only the name and the way to reach them are told.
+    """
+    yield phrases.notice(step, help_, voice)
     for number, action in phrases.numbered(step):
         yield _labelled("label-do", number + phrases.do(action, voice), voice)
         yield phrases.taps(action, voice)
         yield phrases.address(action)
-        yield from phrases.help_line(action, voice)
+        yield from phrases.help_line(action, voice, told)
         yield _labelled("label-open", voice.text(action.leaves_open), voice)
 
 
@@ -134,7 +142,7 @@ def _changes(report: Report, voice: Voice) -> Iterator[str]:
     if report.changes is None:
         return
     since = voice.say("changes", date=voice.day(report.changes.since))
-    moved = list(overview.moved(report, voice))
+    moved = list(overview.moved(report, report.changes.moves, voice))
     if not moved:
         yield voice.say("action-on", place=since, text=voice.say("changes-none"))
     for name, titles in moved:
@@ -150,7 +158,8 @@ def about(report: Report, voice: Voice) -> Iterator[str]:
         yield facts
     if report.is_masked:
         yield voice.say("masked", mask=voice.datum(MASK))
-    yield line(voice.say("path-none-tapped"), voice.say("path-care"))
+    if care := overview.care(report.findings, voice):
+        yield care
     yield voice.say("limits")
     if overview.is_unreviewed(report, voice.language):
         yield voice.say("translation")
@@ -159,7 +168,7 @@ def about(report: Report, voice: Voice) -> Iterator[str]:
 def _foot(report: Report, voice: Voice) -> Iterator[str]:
     yield from about(report, voice)
     yield overview.look_again(report, voice)
-    for purpose, command in overview.commands(report, voice):
+    for purpose, command in commands.after(report, voice):
         yield f"{purpose} {command}"
     for first in report.next_steps[:1]:
         title = phrases.title(first.step, voice)
