@@ -120,7 +120,7 @@ def press(child: "pexpect.spawn[str]", language: str, key: str = " ") -> None:
     heard = 1
     while heard:
         child.send(key)
-        heard = child.expect([r"\r\n", pexpect.TIMEOUT], timeout=2)
+        heard = child.expect([r"\r\n", pexpect.TIMEOUT], timeout=0.3)
 
 
 def ready(child: "pexpect.spawn[str]", language: str, last: str = "ask.stop") -> None:

@@ -26,7 +26,7 @@ NOT_THE_PERSON = (Role.FRIEND, Role.TEACHER, Role.SCHOOL)
 SENTENCE = re.compile(r"(?<=[.!?;])[\"”]?\s+")
 
 NEGATED = {
-    "ko": re.compile("않|말고|말아|없|못"),
+    "ko": re.compile("않|말고|말아|마세요|없|못"),
     "en": re.compile(r"\b(?:not|no|none|nothing|never|nobody|without)\b", re.IGNORECASE),
     "id": re.compile(r"\b(?:jangan|tidak|tanpa|tak|bukan)\b", re.IGNORECASE),
 }

@@ -142,11 +142,8 @@ def test_wrong_usage_ends_with_2(
 
 
 def test_a_checklist_of_ones_own_is_said_to_be_unsigned(
-    capsys: pytest.CaptureFixture[str], tmp_path: Path
+    capsys: pytest.CaptureFixture[str], own: Path
 ) -> None:
-    own = tmp_path / "own.yaml"
-    own.write_bytes((ROOT / "checklists" / "prepare.yaml").read_bytes())
-
     done = called(capsys, "audit", own, "--sample")
 
     assert done.code == 0

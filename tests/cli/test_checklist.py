@@ -78,8 +78,9 @@ def test_a_checklist_that_is_not_there_ends_with_3(
     assert done.err.startswith(str(tmp_path / "none.yaml"))
 
 
-@pytest.mark.parametrize("language", ["ko", "en", "id"])
-@pytest.mark.parametrize("door", DOORS)
+@pytest.mark.parametrize(
+    ("door", "language"), [("happening", "ko"), ("prepare", "en"), ("worried", "id")]
+)
 def test_what_is_shipped_passes_strictly_and_lists_every_fact_without_a_date(
     capsys: pytest.CaptureFixture[str], door: str, language: str
 ) -> None:

@@ -75,11 +75,9 @@ def test_a_stream_that_cannot_even_say_so_ends_with_3(monkeypatch: pytest.Monkey
 @pytest.mark.skipif(not POSIX, reason="no such names on Windows")
 @pytest.mark.parametrize("name", ["a\x1b]0;PWNED\x07.yaml", "a\u202egpj.yaml", "a\x9b31m.yaml"])
 def test_no_name_reaches_the_terminal_as_it_is(
-    capsys: pytest.CaptureFixture[str], tmp_path: Path, name: str
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, own: Path, name: str
 ) -> None:
-    good = tmp_path / name
-    source = Path(__file__).parents[2] / "checklists" / "prepare.yaml"
-    good.write_bytes(source.read_bytes())
+    good = own.rename(tmp_path / name)
     target = tmp_path / f"{name}.json"
 
     shown = [

@@ -55,7 +55,7 @@ def test_the_offer_at_the_end_of_an_audit_asks_and_shows_the_head_again(
     code = ended(child)
 
     assert code == 0
-    offer = say(language, "ask.offer", count=3, minutes=6)
+    offer = say(language, "ask.offer", count=3)
     assert "".join(offer.split()) in "".join(before_the_offer.split())
     head = shown(child).partition(count_told(language, 2))[2]
     doors = say(language, "report.doors-counts", open=1, closed=1)

@@ -9,7 +9,7 @@ COMMANDS = [
     ("checks",),
     ("checklist", "list"),
     ("checklist", "show", "prepare"),
-    ("checklist", "lint", "prepare"),
+    ("checklist", "lint", "worried"),
     ("audit", "worried"),
     ("audit", "happening"),
     ("helplines",),

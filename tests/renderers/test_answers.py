@@ -18,13 +18,14 @@ from answered import (
 )
 from factories import NOW, answer, day, finding
 from selfguard.model.check import Outcome
-from selfguard.model.evidence import Why
+from selfguard.model.evidence import AnswerValue, Why
 from selfguard.model.report import Finding, Reason
 from selfguard.renderers import answers, phrases
 from selfguard.renderers.voice import Voice
 
 EN = Voice("en", today=NOW.date())
 FAIL, PASS, UNKNOWN = Outcome.FAIL, Outcome.PASS, Outcome.NOT_REVIEWED
+NOT_DONE_SINCE = dataclasses.replace(DONE_SINCE, value=AnswerValue.NOT_DONE)
 UNDATED = dataclasses.replace(measured(PRIVATE, FAIL, DONE_BEFORE), measured_on=None)
 
 
@@ -57,6 +58,13 @@ UNDATED = dataclasses.replace(measured(PRIVATE, FAIL, DONE_BEFORE), measured_on=
             measured(COMMENTS, PASS, NOT_DONE),
             (
                 "You answered on 1 November 2026 that it was not done yet. The evidence of"
+                " 14 November 2026 shows it closed."
+            ),
+        ),
+        (
+            measured(COMMENTS, PASS, NOT_DONE_SINCE),
+            (
+                "You answered on 20 November 2026 that it was not done yet. The evidence of"
                 " 14 November 2026 shows it closed."
             ),
         ),
@@ -112,6 +120,7 @@ def test_a_step_that_was_left_out_has_a_reason_and_an_end(why: Why, told: str) -
             answer(answered_on=day("2026-11-01"), valid_days=20),
             "Your answer of 1 November 2026 ran out on 21 November 2026; it no longer counts.",
         ),
+        (Reason.TO_CONFIRM, answer(answered_on=day("2026-11-01"), valid_days=21), ""),
         (Reason.EXPIRED, RAN_OUT, ""),
         (Reason.TO_CONFIRM, DONE_BEFORE, ""),
     ],

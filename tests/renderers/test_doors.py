@@ -191,6 +191,17 @@ def test_every_line_on_top_says_how_well_it_is_known(door: str, language: str) -
     assert [line.count(NOT_CALLED[language]) for line in shown] == [1] * len(on_top)
 
 
+@pytest.mark.parametrize("door", ["worried", "happening"])
+def test_what_is_known_of_a_line_on_top_is_told_once(door: str) -> None:
+    report = doors.report(door, VICTIM)
+
+    screen = terminal.render(report, "en", columns=80, color=False)
+    spoken = plain.render(report, "en")
+
+    assert (screen.count("(1366, no area code)"), spoken.count("(1366, no area code)")) == (1, 1)
+    assert spoken.count("1366, Digital Sex Crime Victim Support Centre") > 1
+
+
 def test_a_line_that_is_due_asks_to_be_checked_and_an_undated_one_says_so() -> None:
     shown = plain.render(doors.report("happening", VICTIM), "en").splitlines()
 

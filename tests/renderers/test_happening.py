@@ -157,8 +157,8 @@ def test_the_next_commands_are_for_the_same_reader(reader: Reader, commands: lis
 def test_the_numbers_stand_last_on_the_page() -> None:
     report = doors.report("happening", Reader(age=Age.FROM_14))
     numbers = (
-        "To call: 1366 (source of June 2025); 117 (source of 27 August 2024);"
-        " 1388 (source of 13 February 2026); in danger 112 (source without a date)."
+        "To call: in danger 112 (source without a date); 1366 (source of June 2025);"
+        " 117 (source of 27 August 2024); 1388 (source of 13 February 2026)."
     )
 
     page = laid_out(happening.page(report, EN), EN, columns=80, color=False)

@@ -150,10 +150,9 @@ def _offered(loaded: Loaded, report: Report, preferences: Preferences) -> Walked
     findings = to_ask(report, ()) if preferences.asks and is_screen() else []
     if not findings:
         return Walked()
-    minutes = sum(max(1, finding.step.minutes) for finding in findings)
     words = words_for(preferences)
     click.echo(err=True)
-    screen.say_aside(preferences, words("ask.offer", count=len(findings), minutes=minutes))
+    screen.say_aside(preferences, words("ask.offer", count=len(findings)))
     if not confirm(words("ask.offer-now"), preferences):
         return Walked()
     return walked_through(loaded, report, findings, preferences)

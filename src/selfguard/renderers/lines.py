@@ -134,7 +134,8 @@ def _dated(line: HelpLine, voice: Voice) -> str:
 
 def once_more(help_: Help, voice: Voice) -> str:
     """Return the numbers once more: what stands last on a long page is what a screen shows."""
-    return voice.help("once-more", lines=numbers(help_, voice))
+    told = [_danger(help_, voice), *(_dated(line, voice) for line in help_.first)]
+    return voice.help("once-more", lines="; ".join(told))
 
 
 def elsewhere(reader: Reader, voice: Voice) -> str:

@@ -10,7 +10,7 @@ from selfguard.model.facts import NO_TEXT
 from selfguard.model.freshness import freshness
 from selfguard.model.hardening import MINIMUM_REVIEWED
 from selfguard.model.history import Moves
-from selfguard.model.report import Finding, Report
+from selfguard.model.report import MASK, Finding, Report
 from selfguard.model.source import SourceRun
 from selfguard.renderers import lines, phrases
 from selfguard.renderers.groups import Group, group_of, shares
@@ -166,6 +166,13 @@ def checklist(used: Checklist, voice: Voice) -> str:
         serial=voice.line(used.serial),
         publisher=voice.line(used.publisher),
         date=voice.day(used.review_after),
+    )
+
+
+def hides(report: Report) -> bool:
+    """Tell whether *report* shows a mask in the place of something that was found."""
+    return report.is_masked and any(
+        example.datum == MASK for finding in report.findings for example in finding.examples
     )
 
 

@@ -207,7 +207,7 @@ def about(report: Report, voice: Voice) -> Iterator[Block]:
         yield Line(voice.say("checklist-stale"), indent=2, tone=Tone.STRONG)
     if facts := overview.facts(report, voice):
         yield Line(facts, indent=2)
-    if report.is_masked:
+    if overview.hides(report):
         yield Line(voice.say("masked", mask=MASK), indent=2)
     yield Line(voice.say("limits"), indent=2, tone=Tone.QUIET)
     if overview.is_unreviewed(report, voice.language):

@@ -156,7 +156,7 @@ def about(report: Report, voice: Voice) -> Iterator[str]:
         yield voice.say("checklist-stale")
     if facts := overview.facts(report, voice):
         yield facts
-    if report.is_masked:
+    if overview.hides(report):
         yield voice.say("masked", mask=voice.datum(MASK))
     if care := overview.care(report.findings, voice):
         yield care
