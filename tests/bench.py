@@ -22,9 +22,7 @@ from pathlib import Path
 
 import instagram_exports
 from selfguard.audit import audit
-from selfguard.checklists.parse import parse
-from selfguard.checks import CHECKS
-from selfguard.resources import data
+from selfguard.cli.loading import load
 from selfguard.sources.instagram_export.source import InstagramExport
 
 ROUNDS = 5
@@ -57,7 +55,7 @@ def with_media(export: Path, posts: int) -> None:
 
 def look(export: Path) -> None:
     """Run the whole audit of `prepare` on *export*, as the command line does."""
-    checklist = parse(data("checklists/prepare.yaml").read_bytes(), "prepare", CHECKS)
+    checklist = load("prepare").checklist
     audit(checklist, [InstagramExport((export,))], now=NOW)
 
 
@@ -77,7 +75,7 @@ def documents(export: Path) -> list[bytes]:
 def against_json(export: Path) -> tuple[int, float, float]:
     """Return the bytes of JSON in *export*, and the median seconds of `json.loads` and of us."""
     texts = documents(export)
-    checklist = parse(data("checklists/prepare.yaml").read_bytes(), "prepare", CHECKS)
+    checklist = load("prepare").checklist
     theirs: list[float] = []
     ours: list[float] = []
     for _ in range(ROUNDS):
