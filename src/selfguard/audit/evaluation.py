@@ -9,7 +9,7 @@ from typing import Any
 from selfguard.audit.gathering import Gathered
 from selfguard.model.check import Basis, Check, CheckResult, Exposure, Outcome
 from selfguard.model.checklist import Step
-from selfguard.model.evidence import Answer, AnswerValue, Evidence, Extent, Topic
+from selfguard.model.evidence import Answer, AnswerValue, Extent, Topic
 from selfguard.model.report import Finding, Reason
 
 EXAMPLES = 5
@@ -34,16 +34,14 @@ def evaluate(step: Step, gathered: Gathered) -> Finding:
         return Finding(step, Outcome.ERROR, Basis.NONE)
     doubt = _doubt(step.check, result, gathered.coverage)
     if result.exposures or doubt is Reason.NONE:
-        return _measured(step, result, given, gathered)
+        return _measured(step, result, gathered)
     found = _unmeasured(step, result, doubt, gathered)
     if found.outcome in {Outcome.FAIL, Outcome.NOT_REVIEWED}:
         return _showing(result.to_confirm, found)
     return found
 
 
-def _measured(
-    step: Step, result: CheckResult, given: Sequence[Evidence], gathered: Gathered
-) -> Finding:
+def _measured(step: Step, result: CheckResult, gathered: Gathered) -> Finding:
     """Return how *step* comes out on a *result* that decides it, with the answer beside it."""
     answer = gathered.answers.get(step.id)
     finding = Finding(
@@ -52,7 +50,7 @@ def _measured(
         Basis.MEASURED,
         examined=result.examined,
         answer=answer if answer and answer.valid_until >= gathered.now else None,
-        measured_on=max((each.origin.seen_on for each in given), default=None),
+        measured_on=gathered.seen_on(step.check.topics),
     )
     return _showing(result.exposures, finding)
 

@@ -59,6 +59,11 @@ class Gathered:
             )
         return self._given[wanted]
 
+    def seen_on(self, topics: frozenset[Topic]) -> datetime | None:
+        """Return when the sources that told of *topics* were made, the newest of them."""
+        told = [run.seen_on for run in self.runs if run.coverage.keys() & topics]
+        return max((each for each in told if each), default=None)
+
 
 def gather(sources: Sequence[Source], *, now: datetime, reader: Reader) -> Gathered:
     """Collect *sources* whole, without what is withheld from *reader*."""
