@@ -4,6 +4,7 @@ What is answered is on the disk before the next question stands on the screen: ^
 loses nothing that was confirmed.
 """
 
+import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -18,7 +19,9 @@ from selfguard.cli.menu import Option, choose
 from selfguard.cli.speech import Preferences, words_for
 from selfguard.model.evidence import Answer, AnswerValue, Origin, Why
 from selfguard.model.report import Finding, Report
+from selfguard.renderers import phrases
 from selfguard.renderers import question as pages
+from selfguard.renderers.voice import Voice
 
 T = TypeVar("T")
 
@@ -112,7 +115,12 @@ def _reply(asked: pages.Question, preferences: Preferences) -> Reply:
     words = words_for(preferences)
     replies = [reply for reply in Reply if reply is not Reply.BACK or asked.number > 1]
     options = [_option(reply, f"ask.{reply.value}", preferences) for reply in replies]
-    return choose(words("ask.how-is-it"), options, Reply.LATER, preferences)
+    question = words("ask.how-is-it")
+    if not preferences.is_plain:
+        # on a low screen the first lines of a long step are out of sight when it is asked
+        voice = Voice(preferences.language, sys.stderr.encoding)
+        question = f"{phrases.title(asked.finding.step, voice)}\n{question}"
+    return choose(question, options, Reply.LATER, preferences)
 
 
 def _why(asked: pages.Question, preferences: Preferences) -> Why:
