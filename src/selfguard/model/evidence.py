@@ -93,6 +93,14 @@ class Fault(StrEnum):
     """Times later than the export itself: its date, or they, cannot be right."""
     HTML = "html"
     """The variant in pages instead of JSON: much of it cannot be read."""
+    NOT_A_PICTURE = "not-a-picture"
+    """A picture by its name, something else by its bytes."""
+    VIDEO = "video"
+    """A video: selfguard looks at still pictures only."""
+    NO_DECODER = "no-decoder"
+    """A kind of picture that cannot be opened with what is installed (HEIC)."""
+    NOT_LOOKED_AT = "not-looked-at"
+    """Pictures that were not reached before the person stopped it."""
 
 
 @dataclass(frozen=True, slots=True)
