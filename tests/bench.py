@@ -22,15 +22,18 @@ from pathlib import Path
 
 import instagram_exports
 from selfguard.audit import audit
+from selfguard.checks.patterns import find, patterns
 from selfguard.cli.loading import load
 from selfguard.sources.instagram_export.source import InstagramExport
 
 ROUNDS = 5
 STARTS = 25
 SIZES = (10_000, 100_000)
+CAPTION = 2200
+AROUND = ("", " ", "1 ", "03.14 ", "a", "가", "@a_1 ", "İ")
 MEDIA_BYTES = 30_000_000_000
 NOW = datetime(2026, 11, 24, tzinfo=UTC)
-LIMITS = {"collect and audit": 4.0, "start": 1.6, "help": 6.0, "memory": 400.0}
+LIMITS = {"collect and audit": 4.0, "start": 1.6, "help": 6.0, "memory": 400.0, "caption": 15.0}
 
 
 def with_media(export: Path, posts: int) -> None:
@@ -83,6 +86,26 @@ def against_json(export: Path) -> tuple[int, float, float]:
         source = InstagramExport((export,))
         ours.append(seconds(partial(audit, checklist, [source], now=NOW)))
     return sum(map(len, texts)), statistics.median(theirs), statistics.median(ours)
+
+
+def against_natural_captions() -> tuple[float, float]:
+    """Return the seconds that `find` takes for a natural caption, and for the worst hostile one.
+
+    Natural: the invented lines of the corpora, joined. Hostile: one keyword again and again,
+    with what lets most patterns begin. Each has 2,200 characters; the median, and the slowest.
+    """
+    corpora = sorted((Path(__file__).parent / "checks" / "corpora").glob("*.tsv"))
+    lines = [line.split("\t")[1] for path in corpora for line in path.read_text().splitlines()]
+    natural = ["\n".join(lines[at:])[:CAPTION] for at in range(0, len(lines) - 90, 40)]
+    keys = sorted({key.removeprefix("*") for each in patterns() for key in each.keys} - {"0"})
+    hostile = [((key + around) * CAPTION)[:CAPTION] for key in keys for around in AROUND]
+    theirs = statistics.median(fastest(text) for text in natural)
+    return theirs, max(fastest(text) for text in hostile)
+
+
+def fastest(text: str) -> float:
+    """Return the fewest seconds of a few rounds of `find` on *text*."""
+    return min(seconds(partial(find, text)) for _ in range(ROUNDS))
 
 
 def peak_megabytes(export: Path) -> float:
@@ -141,6 +164,12 @@ def rows() -> list[str]:
                 f"them | – | "
                 f"**{peak_megabytes(export):.0f} MB** | – | < {LIMITS['memory']:.0f} MB |"
             )
+    theirs, ours = against_natural_captions()
+    found.append(
+        f"| the worst hostile caption of {CAPTION:,} characters | the median natural one: "
+        f"{theirs * 1e3:.2f} ms | {ours * 1e3:.2f} ms | **{ours / theirs:.2f} ×** "
+        f"| ≤ {LIMITS['caption']:.0f} × |"
+    )
     for imported, arguments, limit in (
         ("click", ("--help",), "start"),
         ("click, yaml", ("audit", "happening", "--no-trace"), "help"),

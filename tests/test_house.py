@@ -63,6 +63,7 @@ MODULES = sorted(SOURCE.rglob("*.py"))
 EVERY = pytest.mark.parametrize(
     "module", MODULES, ids=[path.relative_to(SOURCE).as_posix() for path in MODULES]
 )
+TESTS = sorted(Path(__file__).parent.rglob("*.py"))
 FILES = sorted({path.name for path in UI.glob("*/*.toml")})
 
 
@@ -145,6 +146,13 @@ def test_the_clock_is_read_in_the_command_line_alone(module: Path) -> None:
     read = {name for name, _ in calls(module)} & CLOCKS
 
     assert read == set() or place(module) == "cli"
+
+
+@pytest.mark.parametrize("module", TESTS, ids=[path.name for path in TESTS])
+def test_no_test_takes_time(module: Path) -> None:
+    read = {name for name, _ in calls(module)} & {"process_time", "monotonic", "perf_counter"}
+
+    assert read == set() or module.stem.startswith("bench")
 
 
 def test_every_module_is_named_for_what_it_holds() -> None:

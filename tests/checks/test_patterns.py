@@ -1,6 +1,5 @@
 import dataclasses
 import random
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -23,7 +22,6 @@ LABELS = {
     "handle",
 }
 SIZE = 500
-MILLISECONDS = 5
 CAPTION = 2200
 FILLS = ("a", "A", "0", "가", "Aa ", "0.", "12 ", "#a", "a@.", "3월 ", "mar ", "-", "a_", " ")
 
@@ -109,11 +107,11 @@ def test_a_pattern_has_a_known_label_and_keywords_unless_it_is_for_bios(pattern:
 
 
 @ALL
-def test_no_hostile_text_takes_a_pattern_long(pattern: Pattern) -> None:
+def test_no_hostile_text_keeps_a_pattern_for_ever(pattern: Pattern) -> None:
     keywords = Keywords(pattern.keys)
 
     for text in hostile(pattern):
-        assert any(milliseconds(pattern, keywords, text) < MILLISECONDS for _ in range(3))
+        assert all(0 <= start < end for start, end in matches(pattern, keywords, text))
 
 
 def hostile(pattern: Pattern) -> Iterator[str]:
@@ -122,12 +120,6 @@ def hostile(pattern: Pattern) -> Iterator[str]:
             yield ((fill + key) * SIZE)[:SIZE]
             yield (f"{fill * 40} {key}" * SIZE)[:SIZE]
             yield (key + fill * SIZE)[:SIZE]
-
-
-def milliseconds(pattern: Pattern, keywords: Keywords, text: str) -> float:
-    began = time.process_time()
-    list(matches(pattern, keywords, text))
-    return 1000 * (time.process_time() - began)
 
 
 def matches(pattern: Pattern, keywords: Keywords, text: str) -> Iterator[tuple[int, int]]:
@@ -161,24 +153,18 @@ KEYS = sorted({key.removeprefix("*") for each in patterns() for key in each.keys
 
 
 @pytest.mark.parametrize("around", ["", " ", "1 ", "03.14 ", "a", "가", "@a_1 ", "İ"])
-def test_no_keyword_repeated_makes_a_caption_take_long(around: str) -> None:
+def test_of_no_keyword_repeated_more_is_looked_at_than_the_limit(around: str) -> None:
     for text in ((key + around) * CAPTION for key in KEYS):
-        assert any(milliseconds_to_find(text[:CAPTION]) < MILLISECONDS for _ in range(5))
+        assert len(find(text[:CAPTION])) <= MOST
 
 
-def test_no_mixture_of_keywords_makes_a_caption_take_long() -> None:
+def test_of_no_mixture_of_keywords_more_is_looked_at_than_the_limit() -> None:
     invent = random.Random(2008)  # noqa: S311 - no secret
 
     for _ in range(200):
         some = invent.choices(KEYS, k=invent.randint(2, 9))
         text = "".join(invent.choice(FILLS) + key for key in some) * CAPTION
-        assert any(milliseconds_to_find(text[:CAPTION]) < MILLISECONDS for _ in range(5))
-
-
-def milliseconds_to_find(text: str) -> float:
-    began = time.process_time()
-    find(text)
-    return 1000 * (time.process_time() - began)
+        assert len(find(text[:CAPTION])) <= MOST
 
 
 @LANGUAGE

@@ -161,18 +161,17 @@ def hostile() -> dict[str, bytes]:
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the peak of memory is read from /proc")
-def test_hostile_json_takes_little_time_and_memory(tmp_path: Path) -> None:
+def test_hostile_json_ends_and_takes_little_memory(tmp_path: Path) -> None:
     for name, packed in hostile().items():
         (tmp_path / name).write_bytes(packed)
     program = (
-        "import gzip, pathlib, sys, time\n"
+        "import gzip, pathlib, sys\n"
         "from selfguard.sources._json import Records, UnreadableError\n"
         "for path in pathlib.Path(sys.argv[1]).iterdir():\n"
-        "    began = time.process_time()\n"
         "    try:\n"
         "        for record in Records(gzip.open(path)): pass\n"
         "    except UnreadableError: pass\n"
-        "    print(path.name, time.process_time() - began, sep='=')\n"
+        "    print(path.name, 'ended', sep='=')\n"
         "status = pathlib.Path('/proc/self/status').read_text()\n"
         "print('peak', status.partition('VmHWM:')[2].split()[0], sep='=')\n"
     )
@@ -188,7 +187,7 @@ def test_hostile_json_takes_little_time_and_memory(tmp_path: Path) -> None:
     told = dict(line.split("=") for line in run.stdout.splitlines())
 
     assert int(told.pop("peak")) < 300 * 1024
-    assert {name: seconds for name, seconds in told.items() if float(seconds) > 5} == {}
+    assert told == dict.fromkeys(hostile(), "ended")
 
 
 def test_a_fault_that_the_stream_tells_once_is_not_lost() -> None:

@@ -105,8 +105,9 @@ def find(text: str, *, bio: bool = False) -> list[Hit]:
     `2008.03.14` or `📍Brightwood` counts. Letters of mathematical and full-width alphabets are
     read as the plain ones. *text* is in NFC, as it comes out of the text gate.
 
-    However a text is made, 2,200 characters of it take no more than some 2 ms: where keywords
-    crowd as in no natural text, only the first are looked at (`keywords.MOST`, `MOST`).
+    However a text is made, 2,200 characters of it take some ten times what a natural caption
+    takes (docs/benchmarks.md): where keywords crowd as in no natural text, only the first are
+    looked at (`keywords.MOST`, `MOST`).
     """
     plain = text
     if not text.isascii() and _OTHER_SHAPES.search(text):
