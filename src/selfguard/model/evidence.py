@@ -35,6 +35,14 @@ class Topic(StrEnum):
     APPS = "apps"
     LINKED_ACCOUNTS = "linked-accounts"
     TWO_FACTOR = "two-factor"
+    POST_PICTURES = "post-pictures"
+    """What the pictures of posts show: told only by a source that looks at them."""
+    REEL_PICTURES = "reel-pictures"
+    KEPT_PICTURES = "kept-pictures"
+    """Pictures of stories, archived and deleted posts, and others that the service keeps."""
+    PROFILE_PICTURES = "profile-pictures"
+    FOLDER_PICTURES = "folder-pictures"
+    """Pictures in a folder of the person's own."""
     ANSWERS = "answers"
 
 

@@ -7,7 +7,7 @@ import unicodedata
 import zipfile
 import zlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from types import TracebackType
 from typing import IO, TYPE_CHECKING, BinaryIO, Protocol, Self
@@ -69,6 +69,8 @@ class Entry:
     """In bytes, uncompressed, as the archive declares it."""
     modified: datetime | None
     """A ZIP has no time zone: its times are taken as UTC. None where the date is impossible."""
+    mark: str = field(default="", compare=False)
+    """What changes with the content: its checksum in a ZIP; device, inode and time of a file."""
 
 
 class Budget:

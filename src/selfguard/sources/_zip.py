@@ -77,7 +77,7 @@ class ZipArchive:
                 self.refused[fault] += 1
             else:
                 path = info.filename
-                self.entries[path] = Entry(path, info.file_size, _modified(info))
+                self.entries[path] = Entry(path, info.file_size, _modified(info), f"{info.CRC:08x}")
 
     def open(self, path: str, budget: Budget) -> BinaryIO:
         """Return the bytes of the entry *path*, as `Archive.open` promises."""

@@ -21,34 +21,34 @@ Outcomes = Mapping[object, Mapping[str, PastOutcome]]
 
 def from_answer(scope: str, answer: Answer) -> tuple[str, ...]:
     """Return the row for *answer* in *scope*, in the order of the table."""
-    days = (_from_time(answer.answered_on), _from_time(answer.valid_until))
+    days = (from_time(answer.answered_on), from_time(answer.valid_until))
     return (scope, answer.step, answer.value.value, answer.why.value, answer.serial, *days)
 
 
 def to_answer(row: Row) -> Answer:
     """Return the answer in *row*: step, value, why, serial, answered_on, valid_until."""
     step, value, why, serial, answered_on, valid_until = row
-    given = _time(answered_on)
+    given = to_time(answered_on)
     return Answer(
         Origin("answers", "", given),
-        step=_text(step),
-        value=AnswerValue(_text(value)),
+        step=to_text(step),
+        value=AnswerValue(to_text(value)),
         answered_on=given,
-        valid_until=_time(valid_until),
-        serial=_text(serial),
-        why=Why(_text(why)),
+        valid_until=to_time(valid_until),
+        serial=to_text(serial),
+        why=Why(to_text(why)),
     )
 
 
 def from_run(scope: str, run: PastRun) -> tuple[str, ...]:
     """Return the row for *run* in *scope*, in the order of the table, without its number."""
-    return (scope, run.checklist, run.serial, _from_time(run.made_on))
+    return (scope, run.checklist, run.serial, from_time(run.made_on))
 
 
 def to_run(row: Row, outcomes: Outcomes) -> PastRun:
     """Return the run in *row*, number, checklist, serial and made_on, with its *outcomes*."""
     number, checklist, serial, made_on = row
-    return PastRun(_text(checklist), _text(serial), _time(made_on), outcomes.get(number, {}))
+    return PastRun(to_text(checklist), to_text(serial), to_time(made_on), outcomes.get(number, {}))
 
 
 def from_outcomes(outcomes: Mapping[str, PastOutcome]) -> Iterator[tuple[str, ...]]:
@@ -60,8 +60,10 @@ def from_outcomes(outcomes: Mapping[str, PastOutcome]) -> Iterator[tuple[str, ..
 def to_outcome(row: Row) -> tuple[object, str, PastOutcome]:
     """Return the run's number, the step's id and how it came out, as they stand in *row*."""
     run, step, severity, outcome, basis = row
-    past = PastOutcome(Severity(_text(severity)), Outcome(_text(outcome)), Basis(_text(basis)))
-    return run, _text(step), past
+    past = PastOutcome(
+        Severity(to_text(severity)), Outcome(to_text(outcome)), Basis(to_text(basis))
+    )
+    return run, to_text(step), past
 
 
 def from_reader(reader: Reader) -> tuple[str, ...]:
@@ -72,28 +74,42 @@ def from_reader(reader: Reader) -> tuple[str, ...]:
 
 def to_reader(row: Row) -> Reader:
     """Return the reader in *row*: role, age, from_before_18, country, phone."""
-    role, age, from_before_18, country, phone = map(_text, row)
+    role, age, from_before_18, country, phone = map(to_text, row)
     return Reader(
         Role(role), Age(age), FromBefore18(from_before_18), Country(country), Phone(phone)
     )
 
 
-def _from_time(time: datetime) -> str:
+def from_time(time: datetime) -> str:
     """Return *time* as a text."""
     return time.astimezone(UTC).isoformat(timespec="microseconds")
 
 
-def _time(value: object) -> datetime:
+def to_time(value: object) -> datetime:
     """Return the time in *value*, in UTC; a text without a zone is no time."""
-    time = datetime.fromisoformat(_text(value))
+    time = datetime.fromisoformat(to_text(value))
     if time.tzinfo is None:
         raise ValueError
     return time.astimezone(UTC)
 
 
-def _text(value: object) -> str:
+def to_text(value: object) -> str:
     """Return the text in *value*, through the gate."""
     if not isinstance(value, str):
         # ValueError, as for every other misfit: one kind of error leaves this module.
         raise ValueError  # noqa: TRY004
     return clean(value)
+
+
+def to_bytes(value: object) -> bytes:
+    """Return the bytes in *value*."""
+    if not isinstance(value, bytes):
+        raise ValueError  # noqa: TRY004 - as in `to_text`
+    return value
+
+
+def to_count(value: object) -> int:
+    """Return the count in *value*, which is not negative."""
+    if not isinstance(value, int) or value < 0:
+        raise ValueError
+    return value

@@ -1,8 +1,8 @@
 """The tables, and the way to them from every earlier version.
 
 The version stands in the header of the file, as `user_version`. Version 0 is a file in which
-nothing was kept yet, 1 held the account alone, 2 holds answers, runs, the reader and the
-screens that were seen.
+nothing was kept yet, 1 held the account alone, 2 answers, runs, the reader and the screens that
+were seen; 3 holds what was seen in pictures and said about them, too.
 """
 
 import sqlite3
@@ -33,14 +33,30 @@ _MIGRATIONS = (
         ) STRICT""",
         "CREATE TABLE seen (name TEXT PRIMARY KEY) STRICT",
     ),
+    (
+        """CREATE TABLE picture_secret (
+            id INTEGER PRIMARY KEY CHECK (id = 1), secret BLOB NOT NULL
+        ) STRICT""",
+        """CREATE TABLE sights (
+            id INTEGER PRIMARY KEY, picture BLOB NOT NULL UNIQUE, level TEXT NOT NULL,
+            faces INTEGER NOT NULL, largest INTEGER NOT NULL, booths INTEGER NOT NULL,
+            maybes INTEGER NOT NULL, others INTEGER NOT NULL, is_strip INTEGER NOT NULL,
+            has_place INTEGER NOT NULL, is_identifying INTEGER NOT NULL
+        ) STRICT""",
+        """CREATE TABLE reviews (
+            picture BLOB PRIMARY KEY, review TEXT NOT NULL, reviewed_on TEXT NOT NULL
+        ) STRICT""",
+    ),
 )
 """What leads from each version to the next one, from 0 on."""
 SCHEMA_VERSION = len(_MIGRATIONS)
 _OWNER = frozenset({"owner"})
+_ANSWERED = _OWNER | {"answers", "runs", "outcomes", "reader", "seen"}
 _TABLES = (
     _OWNER,  # a run that was killed between making the first table and naming its version
     _OWNER,
-    _OWNER | {"answers", "runs", "outcomes", "reader", "seen"},
+    _ANSWERED,
+    _ANSWERED | {"picture_secret", "sights", "reviews"},
 )
 """The tables that a file of each version may hold."""
 

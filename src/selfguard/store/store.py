@@ -1,4 +1,4 @@
-"""What is kept: whose account it is, answers, how each step came out, who reads. Nothing else.
+"""What is kept: whose account it is, answers, outcomes, who reads, what pictures show in counts.
 
 The account is kept as a hash with a random key (HMAC-SHA-256), which lies beside it: whoever
 holds the file can test a guessed name, but cannot read one. One store knows one account; another
@@ -13,15 +13,18 @@ import hmac
 import secrets
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
 from selfguard.errors import StoreRefusedError
 from selfguard.model.evidence import Answer
 from selfguard.model.history import PastOutcome, PastRun
+from selfguard.model.picture import Review
 from selfguard.model.reader import Reader
-from selfguard.store import files, refusals, rows
+from selfguard.store import files, refusals, rows, sights
 from selfguard.store.database import Row, Snapshot, reading, writing
+from selfguard.store.sights import Seen
 
 MOST_RUNS = 100
 """Of each scope so many runs are kept, the newest."""
@@ -39,6 +42,10 @@ class Holdings:
     reader: Reader | None = None
     seen: int = 0
     """How many screens that are shown once were shown."""
+    sights: int = 0
+    """Of how many pictures it is kept what was seen in them, in counts."""
+    reviews: int = 0
+    """How many posts the person looked at themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +161,28 @@ class Store:
                 len(snapshot.rows("runs", "SELECT 1 FROM runs")),
                 self._reader(snapshot),
                 len(snapshot.rows("seen", "SELECT 1 FROM seen")),
+                len(snapshot.rows("sights", "SELECT 1 FROM sights")),
+                len(snapshot.rows("reviews", "SELECT 1 FROM reviews")),
             )
+
+    def pictures(self, now: datetime) -> Seen:
+        """Return what was seen in pictures and said about them, as far as it counts *now*."""
+        with reading(self.path) as snapshot:
+            try:
+                return sights.read(snapshot, now)
+            except (ValueError, OverflowError) as error:
+                raise refusals.damaged(self.path) from error
+
+    def keep_pictures(self, seen: Seen) -> None:
+        """Keep what was newly *seen*."""
+        if seen.new:
+            with writing(self.path) as connection:
+                sights.keep(connection, seen.secret, seen.new)
+
+    def keep_review(self, seen: Seen, identity: str, review: Review, *, now: datetime) -> None:
+        """Keep what was said *now* of the post whose first picture is that of *identity*."""
+        with writing(self.path) as connection:
+            sights.keep_review(connection, seen.secret, seen.key_of(identity), review, now)
 
     def kept(self) -> list[Path]:
         """Return the files that are kept, sorted; none of them need be readable.

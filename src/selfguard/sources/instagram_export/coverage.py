@@ -4,6 +4,9 @@ from collections.abc import Iterable, Iterator
 
 from selfguard.model.evidence import Covered, Extent, Fault, Origin, Topic, Unreadable
 
+_OTHERS = {Topic.ANSWERS, Topic.FOLDER_PICTURES}
+"""What no export can be about."""
+
 
 class Coverage:
     """Keeps count of topics and gaps while files are read."""
@@ -27,6 +30,14 @@ class Coverage:
         """Note that the export can tell about *topics* only in part."""
         self._partly.update(topics)
 
+    def follow(self, topic: Topic, listed: Iterable[Topic]) -> None:
+        """Note that *topic* is covered as far as the topics *listed* are that were found."""
+        known = self._found.intersection(listed)
+        if known:
+            self._found.add(topic)
+        if known & self._partly:
+            self._partly.add(topic)
+
     def gap(self, origin: Origin, fault: Fault, topics: Iterable[Topic], count: int = 1) -> None:
         """Note *count* pieces at *origin* that could not be read because of *fault*."""
         key = (origin, fault, frozenset(topics))
@@ -38,7 +49,7 @@ class Coverage:
         for (at, fault, topics), count in self._gaps.items():
             yield Unreadable(at, fault, count, topics)
         for topic in Topic:
-            if topic is not Topic.ANSWERS:
+            if topic not in _OTHERS:
                 yield Covered(origin, topic, self._extent(topic))
 
     @property

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any, TypeVar
 
 from selfguard.model.evidence import Evidence, Fault, Origin, Topic, Unreadable
-from selfguard.sources._archive import Budget, UnreadableError
+from selfguard.sources._archive import Archive, Budget, Entry, UnreadableError
 from selfguard.sources._json import Records, read_json
 from selfguard.sources.instagram_export.coverage import Coverage
 from selfguard.sources.instagram_export.dialects import WRONG_SHAPE, Record, Times, parse, shown
@@ -42,6 +42,7 @@ class Reading:
         self._seen_on = seen_on
         self._budget = Budget()
         self._records = 0
+        self._archives = [(part.archive, part.root) for part in export.parts]
         self._places = [(part.root, part.archive.entries) for part in export.parts]
         for kind in export.files:
             self.coverage.find(kind.topics)
@@ -133,6 +134,13 @@ class Reading:
         self.missing += 1
         is_inside = not uri.startswith(("/", "~")) and ".." not in uri.split("/")
         return shown(uri) if is_inside and ":" not in uri and "\\" not in uri else ""
+
+    def media(self, path: str) -> tuple[Archive, Entry] | None:
+        """Return where the picture *path*, as `picture` told it, lies; None where it is nowhere."""
+        for archive, root in self._archives:
+            if entry := archive.entries.get(root + path):
+                return archive, entry
+        return None
 
     def told(self) -> Iterator[Evidence]:
         """Yield the gaps, and how far each topic is covered, after everything was read."""

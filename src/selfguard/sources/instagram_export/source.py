@@ -15,6 +15,7 @@ from selfguard.model.evidence import (
     PrivacyChange,
     ProfilePhoto,
 )
+from selfguard.model.sight import Looker
 from selfguard.sources._archive import open_archive
 from selfguard.sources.instagram_export import kinds
 from selfguard.sources.instagram_export.apps import read_apps, read_linked
@@ -25,6 +26,7 @@ from selfguard.sources.instagram_export.flat import read_flat, read_flat_profile
 from selfguard.sources.instagram_export.generation import generation_of
 from selfguard.sources.instagram_export.ownership import account_of
 from selfguard.sources.instagram_export.photos import read_photos
+from selfguard.sources.instagram_export.pictures import Pictures
 from selfguard.sources.instagram_export.posts import read_posts
 from selfguard.sources.instagram_export.profile import (
     agreed,
@@ -48,11 +50,14 @@ class InstagramExport:
     """An export: one ZIP or unpacked folder, or the ZIPs of one export that came in parts.
 
     Every generation since 2018 in JSON; of the HTML variant the profile, its switches and
-    counts. Nothing is written to disk, messages and media are never opened. Times before
-    Instagram began (2010-10-06) or later than two days after the export are unknown.
+    counts. Nothing is written to disk, messages are never opened, and pictures only where a
+    *looker* was given. Times before Instagram began (2010-10-06) or later than two days after
+    the export are unknown.
     """
 
     paths: Sequence[Path]
+    looker: Looker | None = None
+    """Whoever looks at the pictures; without one they are listed only."""
     name: str = field(default=NAME, init=False)
     _readings: list[Reading] = field(default_factory=list, init=False, repr=False, compare=False)
     """The reading under way, for whoever wants to see how far it has got."""
@@ -67,7 +72,7 @@ class InstagramExport:
         with ExitStack() as stack:
             export = self._open(stack)
             self._readings[:] = [Reading(export, self._made_on(export))]
-            yield from _evidence(self._readings[0])
+            yield from _evidence(self._readings[0], self.looker)
 
     @property
     def bytes_total(self) -> int:
@@ -130,7 +135,20 @@ def _time_of(evidence: Evidence) -> datetime | None:
             return None
 
 
-def _evidence(reading: Reading) -> Iterator[Evidence]:
+def _evidence(reading: Reading, looker: Looker | None = None) -> Iterator[Evidence]:
+    pictures = Pictures(reading, looker) if looker else None
+    listed = _listed(reading)
+    yield from pictures.noted(listed) if pictures else listed
+    if not reading.coverage.is_anything_read:
+        name = reading.export.parts[0].archive.name
+        raise InputRefusedError("instagram_export.nothing-readable", name=name)
+    if pictures:
+        yield from pictures.looked_at()
+    yield from reading.told()
+
+
+def _listed(reading: Reading) -> Iterator[Evidence]:
+    """Yield what stands in the records of *reading*; the pictures are listed only."""
     owners = find_owners(reading)
     flat = reading.files(kinds.FLAT_PROFILE)
     told = (
@@ -141,7 +159,3 @@ def _evidence(reading: Reading) -> Iterator[Evidence]:
     yield from read_photos(reading, owners)
     for read in _READERS:
         yield from read(reading)
-    if not reading.coverage.is_anything_read:
-        name = reading.export.parts[0].archive.name
-        raise InputRefusedError("instagram_export.nothing-readable", name=name)
-    yield from reading.told()

@@ -1,0 +1,100 @@
+"""The pictures of an export, looked at where they lie: nothing is unpacked, nothing is kept.
+
+They are listed while posts and profile photos are read, and looked at after everything else, so
+that whoever stops in the middle loses nothing but what was not reached.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from selfguard.model.evidence import Evidence, Fault, Origin, Post, ProfilePhoto, Topic
+from selfguard.model.picture import PICTURE_TOPICS, POST_PICTURES, Picture, PictureKind
+from selfguard.model.sight import Looker, ToLookAt
+from selfguard.sources._pictures import is_passed_over, is_video, missing, to_look_at
+from selfguard.sources.instagram_export.reading import NAME, Reading
+
+LISTED = {
+    Topic.POST_PICTURES: (Topic.POSTS,),
+    Topic.REEL_PICTURES: (Topic.REELS,),
+    Topic.KEPT_PICTURES: (Topic.STORIES, Topic.ARCHIVED, Topic.DELETED, Topic.OTHER_MEDIA),
+    Topic.PROFILE_PICTURES: (Topic.PROFILE_PHOTO,),
+}
+"""Topic of pictures → the topics that list them: they are covered no further than these."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    """A picture that is to be looked at, and what it belongs to."""
+
+    origin: Origin
+    kind: PictureKind
+    media: str
+    post: str
+    posted_on: datetime | None
+
+
+class Pictures:
+    """The pictures of one reading: listed as evidence goes by, then looked at."""
+
+    def __init__(self, reading: Reading, looker: Looker) -> None:
+        """Look at the pictures in *reading* with *looker*."""
+        self._reading = reading
+        self._looker = looker
+        self._listed: list[_Listed] = []
+
+    def noted(self, evidence: Iterator[Evidence]) -> Iterator[Evidence]:
+        """Yield *evidence* as it is, and note the pictures in it."""
+        for each in evidence:
+            match each:
+                case Post():
+                    self._note(each.origin, POST_PICTURES[each.kind], each.media, each.posted_on)
+                case ProfilePhoto():
+                    kind = PictureKind.PROFILE if each.is_current else PictureKind.OLD_PROFILE
+                    self._note(each.origin, kind, (each.media,), each.taken_on)
+                case _:
+                    pass
+            yield each
+
+    def looked_at(self) -> Iterator[Evidence]:
+        """Yield a `Picture` for each that could be looked at; what could not is a gap.
+
+        Where the person stops it, what was not reached is a gap as well.
+        """
+        coverage = self._reading.coverage
+        for topic, listed in LISTED.items():
+            coverage.follow(topic, listed)
+        left = Counter(PICTURE_TOPICS[each.kind] for each in self._listed)
+        try:
+            for (each, identity), seen in self._looker.look(self._to_look_at()):
+                topic = PICTURE_TOPICS[each.kind]
+                left[topic] -= 1
+                if isinstance(seen, Fault):
+                    coverage.gap(each.origin, seen, (topic,))
+                    continue
+                yield Picture(
+                    each.origin, each.kind, each.media, each.post, each.posted_on, seen, identity
+                )
+        except KeyboardInterrupt:
+            whole = self._reading.origin(None)
+            for topic, count in (+left).items():
+                coverage.gap(whole, Fault.NOT_LOOKED_AT, (topic,), count)
+
+    def _note(
+        self, origin: Origin, kind: PictureKind, media: tuple[str, ...], on: datetime | None
+    ) -> None:
+        for path in media:
+            topic = PICTURE_TOPICS[kind]
+            if is_video(path):
+                self._reading.coverage.gap(origin, Fault.VIDEO, (topic,))
+            elif not path:
+                self._reading.coverage.gap(origin, Fault.MEDIA_MISSING, (topic,))
+            elif not is_passed_over(path):
+                self._listed.append(_Listed(origin, kind, path, media[0], on))
+
+    def _to_look_at(self) -> Iterator[tuple[tuple[_Listed, str], ToLookAt]]:
+        for each in self._listed:
+            found = self._reading.media(each.media)
+            picture = to_look_at(NAME, *found) if found else missing()
+            yield (each, picture.identity), picture

@@ -1,0 +1,1 @@
+"""Pixels → what is visible, as values. It finds faces and codes; it recognises nobody."""
