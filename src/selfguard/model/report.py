@@ -12,6 +12,7 @@ from selfguard.model.evidence import Answer, AnswerValue, Origin
 from selfguard.model.hardening import REVIEWED, hardening_index
 from selfguard.model.help import NO_HELP, Help
 from selfguard.model.history import Moves, PastOutcome, PastRun, last_known, moves
+from selfguard.model.picture import PictureSummary
 from selfguard.model.reader import Reader, Situation
 from selfguard.model.source import SourceRun
 
@@ -112,6 +113,8 @@ class Report:
     """Whom to call, for this reader in the situation of the checklist."""
     changes: Changes | None = None
     """What changed since the last audit; None where there was none."""
+    pictures: PictureSummary | None = None
+    """What all pictures show together; None where none was looked at."""
 
     @property
     def applicable(self) -> Sequence[Finding]:
@@ -173,7 +176,11 @@ class Report:
         """Return the report with every datum hidden and every path shortened to its last part."""
         sources = [_mask_gaps(run) for run in self.sources]
         masked = self._with_examples(_mask)
-        return dataclasses.replace(masked, sources=sources, is_masked=True)
+        pictures = self.pictures
+        if pictures:
+            first = tuple(map(_mask, pictures.first))
+            pictures = dataclasses.replace(pictures, first=first)
+        return dataclasses.replace(masked, sources=sources, pictures=pictures, is_masked=True)
 
     def for_file(self) -> "Report":
         """Return the report with login and device data hidden: these never go into a file."""

@@ -12,6 +12,7 @@ from selfguard.model.evidence import Answer, Topic, Unreadable
 from selfguard.model.facts import LANGUAGES, UNKNOWN, Text
 from selfguard.model.freshness import freshness, is_old
 from selfguard.model.help import HelpLine
+from selfguard.model.picture import PictureSummary
 from selfguard.model.reader import Reader, Situation
 from selfguard.model.report import Finding, Report
 from selfguard.model.source import SourceRun
@@ -73,6 +74,7 @@ def _report(report: Report) -> Value:
         "help": _help(report),
         "changes": _changes(report),
         "look_again_after": overview.again(report).date().isoformat(),
+        "pictures": _pictures(report.pictures),
         "sources": [_source(run) for run in report.sources],
         "findings": [_finding(finding, report.made_on.date()) for finding in report.findings],
     }
@@ -141,6 +143,27 @@ def _changes(report: Report) -> Value:
         "closed": [clean(step) for step in moves.closed],
         "opened_again": [clean(step) for step in moves.opened_again],
         "new": [clean(step) for step in moves.new],
+    }
+
+
+def _pictures(summary: PictureSummary | None) -> Value:
+    if summary is None:
+        return None
+    return {
+        "posts": summary.posts,
+        "with_face": summary.with_face,
+        "with_possible_face": summary.with_possible,
+        "with_booth_code": summary.with_code,
+        "newest_face": _time(summary.newest),
+        "oldest_face": _time(summary.oldest),
+        "old_profile_photos": summary.old_profile_photos,
+        "files": summary.files,
+        "files_with_face": summary.files_with_face,
+        "files_with_place": summary.files_with_place,
+        "files_with_booth_code": summary.files_with_code,
+        "is_public": summary.is_public,
+        "unseen": summary.unseen,
+        "first": [_exposure(each) for each in summary.first],
     }
 
 

@@ -11,7 +11,7 @@ from selfguard.model.help import Help
 from selfguard.model.reader import Role, Situation
 from selfguard.model.report import MASK, Finding, Report
 from selfguard.model.source import SourceRun
-from selfguard.renderers import answers, commands, help_spoken, overview, phrases
+from selfguard.renderers import answers, commands, help_spoken, overview, phrases, pictures
 from selfguard.renderers.groups import IN_FULL, SETTLED, Group, grouped
 from selfguard.renderers.lines import told_already
 from selfguard.renderers.page import FOLLOWING
@@ -30,6 +30,8 @@ def page(report: Report, voice: Voice) -> Iterator[str]:
     if report.checklist.situation is Situation.PREPARE:
         yield overview.helped(report, voice)
     yield from _next(report, voice)
+    if report.pictures:
+        yield from pictures.spoken(report.pictures, voice)
     for group, findings in grouped(report.findings):
         heading = overview.heading(group, len(findings), voice)
         yield line(heading, overview.intro(group, voice))

@@ -43,9 +43,12 @@ def is_passed_over(path: str) -> bool:
     return ending(path) in _NEITHER
 
 
-def to_look_at(source: str, archive: Archive, entry: Entry) -> ToLookAt:
-    """Return the picture *entry* in *archive*, of *source*, to be read when it is looked at."""
-    identity = "\0".join((source, entry.path, str(entry.size), entry.mark))
+def to_look_at(source: str, path: str, archive: Archive, entry: Entry) -> ToLookAt:
+    """Return the picture *entry* in *archive*, to be read when it is looked at.
+
+    It is the same one in every export of *source* that has it at *path*, in size and checksum.
+    """
+    identity = "\0".join((source, path, str(entry.size), entry.mark))
     return ToLookAt(identity, entry.size, partial(_read, archive, entry))
 
 

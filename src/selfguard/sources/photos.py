@@ -113,5 +113,5 @@ def _to_look_at(
     found: list[tuple[Archive, Entry]],
 ) -> Iterator[tuple[tuple[Entry, str], ToLookAt]]:
     for archive, entry in found:
-        picture = to_look_at(NAME, archive, entry)
+        picture = to_look_at(NAME, entry.path, archive, entry)
         yield (entry, picture.identity), picture

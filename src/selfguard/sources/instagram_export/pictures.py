@@ -96,5 +96,5 @@ class Pictures:
     def _to_look_at(self) -> Iterator[tuple[tuple[_Listed, str], ToLookAt]]:
         for each in self._listed:
             found = self._reading.media(each.media)
-            picture = to_look_at(NAME, *found) if found else missing()
+            picture = to_look_at(NAME, each.media, *found) if found else missing()
             yield (each, picture.identity), picture
