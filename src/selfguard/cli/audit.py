@@ -1,5 +1,6 @@
 """`selfguard audit`: look at your own account and say which doors stand open."""
 
+import dataclasses
 import sys
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -9,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from selfguard.audit import judge
-from selfguard.audit.gathering import answered, gather
-from selfguard.cli import instagram_export, reader, screen
+from selfguard.audit.gathering import Gathered, answered, gather
+from selfguard.cli import instagram_export, pictures, reader, screen
 from selfguard.cli.ask import INTERRUPTED, to_ask, walked_through
 from selfguard.cli.asking import Walked
 from selfguard.cli.choices import OneOf
@@ -36,6 +37,7 @@ from selfguard.model.reader import Reader, Situation
 from selfguard.model.report import Report
 from selfguard.model.source import Source
 from selfguard.sources.answers import Answers
+from selfguard.sources.reviewed import Reviewed
 
 if TYPE_CHECKING:
     from selfguard.sources.instagram_export.source import InstagramExport
@@ -48,14 +50,28 @@ class Request:
     checklist: str
     exports: tuple[Path, ...]
     sample: bool
+    photos: tuple[Path, ...]
+    no_look: bool
+    sheet: Path | None
     output: str
     reveal: bool
     fail_on: Severity | None
+
+    def check(self, situation: Situation, preferences: Preferences) -> None:
+        """Refuse what does not go together, before anything is read."""
+        words = words_for(preferences)
+        if self.sample and self.exports:
+            raise click.UsageError(words("cli.sample-or-export"))
+        if self.no_look and (self.photos or self.sheet):
+            raise click.UsageError(words("cli.look-or-not"))
+        if situation is not Situation.PREPARE and (self.photos or self.sheet):
+            raise click.UsageError(words("cli.opens-no-picture"))
 
 
 @click.command(cls=WordedCommand)
 @click.argument("checklist", default="prepare")
 @instagram_export.options
+@pictures.options
 @reader.options
 @click.option(
     "-o", "--output", default="", metavar="FILE", cls=WordedOption, help="cli.option-output"
@@ -79,9 +95,8 @@ def audit(ctx: click.Context, /, *, no_ask: bool, **asked: Any) -> None:  # noqa
     request = Request(**asked)
     delivery = Delivery(request.output, request.reveal, preferences)
     delivery.check()
-    if request.sample and request.exports:
-        raise click.UsageError(words_for(preferences)("cli.sample-or-export"))
     loaded = load(request.checklist)
+    request.check(loaded.checklist.situation, preferences)
     if is_path(request.checklist):
         click.echo(words_for(preferences)("cli.unsigned"), err=True)
     if loaded.checklist.situation is Situation.HAPPENING and delivery.is_on_screen:
@@ -117,32 +132,67 @@ def _run(loaded: Loaded, named: Reader, request: Request, delivery: Delivery) ->
     preferences = delivery.preferences
     keeping = Keeping(loaded, preferences, is_about_nobody=request.sample)
     exports, is_own = _opened(loaded, request, named, preferences)
+    is_prepare = loaded.checklist.situation is Situation.PREPARE
+    looking = pictures.looking(
+        is_wanted=is_prepare and bool(exports or request.photos) and not request.no_look,
+        may_keep=keeping.may_keep,
+    )
     answers = keeping.answers()
     sources: list[Source] = [Answers(answers)] if answers else []
-    sources += _watched(exports, preferences)
+    sources += _watched(exports, request, looking, preferences)
     gathered = gather(sources, now=datetime.now(UTC), reader=named)
     earlier = keeping.runs() if is_own else ()
-    report = judge(loaded.checklist, gathered, loaded.help_lines).compared(earlier)
+    report = _judged(loaded, gathered).compared(earlier)
     delivery.show(report, is_whole=request.sample or (is_own and sys.stdout.isatty()))
     walked = Walked()
-    if keeping.may_keep and not keeping.is_happening and is_own and delivery.is_on_screen:
+    is_stopped = pictures.was_stopped(gathered)
+    if (
+        not is_stopped
+        and keeping.may_keep
+        and not keeping.is_happening
+        and is_own
+        and delivery.is_on_screen
+    ):
         walked = _offered(loaded, report, preferences)
     if walked.answers:
         gathered = answered(gathered, walked.answers, now=datetime.now(UTC))
-        report = judge(loaded.checklist, gathered, loaded.help_lines).compared(earlier)
+        report = _judged(loaded, gathered).compared(earlier)
         delivery.show_head(report)
     delivery.write(report)
     if is_own:
         keeping.keep(report)
-    if walked.is_interrupted:
+        looking.keep()
+    if walked.is_interrupted or is_stopped:
         return INTERRUPTED
     return 1 if request.fail_on and report.reaches(request.fail_on) else 0
 
 
-def _watched(exports: "list[InstagramExport]", preferences: Preferences) -> list[Source]:
-    label = words_for(preferences)("cli.reading")
+def _judged(loaded: Loaded, gathered: Gathered) -> Report:
+    report = judge(loaded.checklist, gathered, loaded.help_lines)
+    return pictures.with_pictures(report, gathered)
+
+
+def _watched(
+    exports: "list[InstagramExport]",
+    request: Request,
+    looking: pictures.Looking,
+    preferences: Preferences,
+) -> list[Source]:
+    """Return the sources of the account and of *request*, with a bar on how far each has got."""
+    words = words_for(preferences)
     shows_progress = is_terminal() and not preferences.is_plain
-    return [Watched(export, label, shows_progress) for export in exports]
+    photos = looking.photos(request.photos)
+    watched: list[Source] = [
+        Watched(
+            dataclasses.replace(each, looker=looking.looker), words("cli.reading"), shows_progress
+        )
+        for each in exports
+    ]
+    if photos:
+        watched.append(Watched(photos, words("cli.looking"), shows_progress))
+    if looking.seen is None:
+        return watched
+    return [Reviewed(each, looking.seen.review_of) for each in watched]
 
 
 def _offered(loaded: Loaded, report: Report, preferences: Preferences) -> Walked:
@@ -167,7 +217,7 @@ def _opened(
         return [instagram_export.open_sample()], True
     paths = request.exports
     may_offer = preferences.asks and loaded.checklist.situation is Situation.PREPARE
-    if not paths and may_offer and is_terminal():
+    if not paths and not request.photos and may_offer and is_terminal():
         paths = tuple(instagram_export.offer(preferences))
     if not paths:
         return [], True

@@ -26,7 +26,7 @@ class MeasuredSource(Protocol):
 
     @property
     def bytes_total(self) -> int:
-        """Return how many bytes there are to read."""
+        """Return how many bytes there are to read, as far as it is known by now."""
         ...
 
     @property
@@ -63,8 +63,9 @@ class Watched:
                 yield evidence
                 if time.monotonic() < due:
                     continue
-                bar = bar or _bar(self.label, self.source.bytes_total)
-                bar.update(bar.task_ids[0], completed=self.source.bytes_read)
+                total, read = self.source.bytes_total, self.source.bytes_read
+                bar = bar or _bar(self.label, total)
+                bar.update(bar.task_ids[0], total=total, completed=read)
                 due = time.monotonic() + BETWEEN
         finally:
             if bar is not None:

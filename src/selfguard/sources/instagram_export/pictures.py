@@ -67,15 +67,15 @@ class Pictures:
             coverage.follow(topic, listed)
         left = Counter(PICTURE_TOPICS[each.kind] for each in self._listed)
         try:
-            for (each, identity), seen in self._looker.look(self._to_look_at()):
+            for (each, picture), seen in self._looker.look(self._to_look_at()):
+                self._reading.picture_bytes_seen += picture.size
                 topic = PICTURE_TOPICS[each.kind]
                 left[topic] -= 1
                 if isinstance(seen, Fault):
                     coverage.gap(each.origin, seen, (topic,))
                     continue
-                yield Picture(
-                    each.origin, each.kind, each.media, each.post, each.posted_on, seen, identity
-                )
+                what = (each.kind, each.media, each.post, each.posted_on)
+                yield Picture(each.origin, *what, seen, picture.identity)
         except KeyboardInterrupt:
             whole = self._reading.origin(None)
             for topic, count in (+left).items():
@@ -92,9 +92,11 @@ class Pictures:
                 self._reading.coverage.gap(origin, Fault.MEDIA_MISSING, (topic,))
             elif not is_passed_over(path):
                 self._listed.append(_Listed(origin, kind, path, media[0], on))
+                found = self._reading.media(path)
+                self._reading.picture_bytes += found[1].size if found else 0
 
-    def _to_look_at(self) -> Iterator[tuple[tuple[_Listed, str], ToLookAt]]:
+    def _to_look_at(self) -> Iterator[tuple[tuple[_Listed, ToLookAt], ToLookAt]]:
         for each in self._listed:
             found = self._reading.media(each.media)
             picture = to_look_at(NAME, each.media, *found) if found else missing()
-            yield (each, picture.identity), picture
+            yield (each, picture), picture

@@ -39,6 +39,9 @@ class Reading:
         self.coverage = Coverage()
         self.missing = 0
         """How many pictures and videos are named, but are in none of the parts."""
+        self.picture_bytes = 0
+        """How many bytes of pictures are to be looked at."""
+        self.picture_bytes_seen = 0
         self._seen_on = seen_on
         self._budget = Budget()
         self._records = 0

@@ -76,13 +76,13 @@ class InstagramExport:
 
     @property
     def bytes_total(self) -> int:
-        """Return how many bytes are to be read; 0 before `collect` has begun."""
-        return sum(reading.export.size for reading in self._readings)
+        """Return how many bytes are to be read, pictures too as soon as they are listed."""
+        return sum(reading.export.size + reading.picture_bytes for reading in self._readings)
 
     @property
     def bytes_read(self) -> int:
         """Return how many bytes `collect` has read."""
-        return sum(reading.bytes_read for reading in self._readings)
+        return sum(reading.bytes_read + reading.picture_bytes_seen for reading in self._readings)
 
     def username(self) -> str:
         """Return the account that the export belongs to; empty where it does not say.
