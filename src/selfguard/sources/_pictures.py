@@ -1,7 +1,6 @@
 """What every source that has pictures needs: which files are pictures, and how one is read."""
 
 from functools import partial
-from typing import NoReturn
 
 from selfguard.model.evidence import Fault
 from selfguard.model.sight import NotLookedAtError, ToLookAt
@@ -52,11 +51,6 @@ def to_look_at(source: str, path: str, archive: Archive, entry: Entry) -> ToLook
     return ToLookAt(identity, entry.size, partial(_read, archive, entry))
 
 
-def missing() -> ToLookAt:
-    """Return a picture that is named, but is nowhere: looking at it is a fault."""
-    return ToLookAt("", 0, partial(_refuse, Fault.MEDIA_MISSING))
-
-
 def _read(archive: Archive, entry: Entry) -> bytes:
     if entry.size > LARGEST:
         raise NotLookedAtError(Fault.TOO_LARGE)
@@ -65,7 +59,3 @@ def _read(archive: Archive, entry: Entry) -> bytes:
             return stream.read()
     except UnreadableError as error:
         raise NotLookedAtError(error.fault) from error
-
-
-def _refuse(fault: Fault) -> NoReturn:
-    raise NotLookedAtError(fault)

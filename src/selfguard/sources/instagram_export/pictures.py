@@ -12,7 +12,7 @@ from datetime import datetime
 from selfguard.model.evidence import Evidence, Fault, Origin, Post, ProfilePhoto, Topic
 from selfguard.model.picture import PICTURE_TOPICS, POST_PICTURES, Picture, PictureKind
 from selfguard.model.sight import Looker, ToLookAt
-from selfguard.sources._pictures import is_passed_over, is_video, missing, to_look_at
+from selfguard.sources._pictures import is_passed_over, is_video, to_look_at
 from selfguard.sources.instagram_export.reading import NAME, Reading
 
 LISTED = {
@@ -33,6 +33,7 @@ class _Listed:
     media: str
     post: str
     posted_on: datetime | None
+    picture: ToLookAt
 
 
 class Pictures:
@@ -67,15 +68,15 @@ class Pictures:
             coverage.follow(topic, listed)
         left = Counter(PICTURE_TOPICS[each.kind] for each in self._listed)
         try:
-            for (each, picture), seen in self._looker.look(self._to_look_at()):
-                self._reading.picture_bytes_seen += picture.size
+            for each, seen in self._looker.look((each, each.picture) for each in self._listed):
+                self._reading.picture_bytes_seen += each.picture.size
                 topic = PICTURE_TOPICS[each.kind]
                 left[topic] -= 1
                 if isinstance(seen, Fault):
                     coverage.gap(each.origin, seen, (topic,))
                     continue
                 what = (each.kind, each.media, each.post, each.posted_on)
-                yield Picture(each.origin, *what, seen, picture.identity)
+                yield Picture(each.origin, *what, seen, each.picture.identity)
         except KeyboardInterrupt:
             whole = self._reading.origin(None)
             for topic, count in (+left).items():
@@ -85,18 +86,14 @@ class Pictures:
         self, origin: Origin, kind: PictureKind, media: tuple[str, ...], on: datetime | None
     ) -> None:
         for path in media:
-            topic = PICTURE_TOPICS[kind]
-            if is_video(path):
-                self._reading.coverage.gap(origin, Fault.VIDEO, (topic,))
-            elif not path:
-                self._reading.coverage.gap(origin, Fault.MEDIA_MISSING, (topic,))
-            elif not is_passed_over(path):
-                self._listed.append(_Listed(origin, kind, path, media[0], on))
-                found = self._reading.media(path)
-                self._reading.picture_bytes += found[1].size if found else 0
-
-    def _to_look_at(self) -> Iterator[tuple[tuple[_Listed, ToLookAt], ToLookAt]]:
-        for each in self._listed:
-            found = self._reading.media(each.media)
-            picture = to_look_at(NAME, each.media, *found) if found else missing()
-            yield (each, picture), picture
+            if is_passed_over(path):
+                continue
+            found = self._reading.media(path)
+            if is_video(path) or found is None:
+                fault = Fault.VIDEO if is_video(path) else Fault.MEDIA_MISSING
+                self._reading.coverage.gap(origin, fault, (PICTURE_TOPICS[kind],))
+                self._reading.missing -= bool(path) and found is None
+                continue
+            picture = to_look_at(NAME, path, *found)
+            self._listed.append(_Listed(origin, kind, path, media[0], on, picture))
+            self._reading.picture_bytes += picture.size
