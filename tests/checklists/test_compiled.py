@@ -57,7 +57,7 @@ def test_what_was_compiled_from_another_file_counts_for_nothing() -> None:
 
 
 def test_a_changed_file_is_parsed_instead(monkeypatch: pytest.MonkeyPatch) -> None:
-    worried = read_checklist("worried").replace(b"2026112501", b"2026112599", 1)
+    worried = read_checklist("worried").replace(b"2026112502", b"2026112599", 1)
     lines = read_help_lines().replace(b"2026112501", b"2026112598", 1)
     monkeypatch.setattr(loading, "read_checklist", lambda _: worried)
     monkeypatch.setattr(loading, "read_help_lines", lambda: lines)

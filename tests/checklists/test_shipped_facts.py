@@ -11,9 +11,7 @@ from shipped_texts import PREPARE, checklist, every, steps, strings
 ANY_ADDRESS = re.compile(r"\bhttps?:|\bwww\.|://")
 WHOLE_ADDRESS = re.compile(r"https://[\w-]+(?:\.[\w-]+)+/[\w./?=&%~-]*")
 PROXIES = (
-    "instagram-no-face-profile-photo",
     "instagram-old-profile-photos",
-    "old-face-photos-down",
     "instagram-once-public",
     "instagram-original-coordinates",
 )
@@ -23,7 +21,19 @@ OPEN = {
     "en": re.compile("stays open|cannot close"),
     "id": re.compile("tetap terbuka|tidak bisa tertutup"),
 }
-YEAR = re.compile(r"1년 넘은|older than a year|lebih dari setahun")
+LOOKED_AT = (
+    "instagram-no-face-profile-photo",
+    "old-face-photos-down",
+    "instagram-booth-codes",
+    "instagram-posts-by-hand",
+    "photos-before-posting",
+)
+"""Steps that close when nothing is found in pictures."""
+MISSED = {
+    "ko": re.compile("못 찾|놓칠|못해요"),
+    "en": re.compile("no face was found|may be missed|cannot find"),
+    "id": re.compile("tidak ditemukan|terlewat|tidak bisa menemukan"),
+}
 
 
 def _step(slug: str) -> dict[str, Any]:
@@ -120,13 +130,11 @@ def test_the_limit_of_followers_is_told() -> None:
     assert [language for language, text in step["rationale"].items() if limit not in text] == []
 
 
-def test_old_posts_are_those_that_the_title_names() -> None:
-    step = _step("old-face-photos-down")
+@pytest.mark.parametrize("slug", LOOKED_AT)
+def test_a_step_about_pictures_says_what_is_not_found(slug: str) -> None:
+    rationale = _step(slug)["rationale"]
 
-    assert (step["with"], [text for text in step["title"].values() if not YEAR.search(text)]) == (
-        {"older_than_days": "365"},
-        [],
-    )
+    assert [each for each in MISSED if not MISSED[each].search(rationale[each])] == []
 
 
 def test_a_name_is_told_as_one_that_may_be_real() -> None:

@@ -38,14 +38,14 @@ class Photos:
     def collect(self) -> Iterator[Evidence]:
         """Yield a `Picture` for each that could be looked at, every gap, and the coverage.
 
-        Raises `InputRefusedError`, with a word of `archive.*` or `photos.*`, where a folder
+        Raises `InputRefusedError`, with a word of `archive.*`, where a folder
         cannot be read or holds no picture.
         """
         with ExitStack() as stack:
             archives = [stack.enter_context(open_archive(path)) for path in self.folders]
             found = [(archive, entry) for archive in archives for entry in _pictures(archive)]
             if not found:
-                raise InputRefusedError("photos.none", name=archives[0].name)
+                raise InputRefusedError("archive.no-pictures", name=archives[0].name)
             self._sizes[:] = [sum(entry.size for _, entry in found), 0]
             gaps = sum((_passed_over(archive) for archive in archives), Counter[Fault]())
             yield from self._looked_at(found, gaps)
