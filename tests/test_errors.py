@@ -3,6 +3,7 @@ from selfguard.errors import (
     InputRefusedError,
     OutputRefusedError,
     Problem,
+    ProgramDamagedError,
     SelfguardError,
     StoreRefusedError,
 )
@@ -16,6 +17,7 @@ def test_an_error_names_its_sentence_and_holds_no_prose() -> None:
 
 def test_every_error_is_one_that_a_person_can_mend() -> None:
     kinds = {InputRefusedError, OutputRefusedError, StoreRefusedError, ChecklistRefusedError}
+    kinds |= {ProgramDamagedError}
 
     assert all(issubclass(kind, SelfguardError) for kind in kinds)
 

@@ -35,8 +35,12 @@ ALLOWED = {
 }
 """Place in the house → what it may import beside itself."""
 HOMES = {
+    "PIL": {"vision"},
     "click": {"__main__", "cli"},
+    "cv2": {"vision"},
     "instaloader": {"sources"},
+    "numpy": {"vision"},
+    "pillow_heif": {"vision"},
     "platformdirs": {"cli"},
     "prompt_toolkit": {"cli"},
     "pydantic": {"checklists"},
@@ -44,6 +48,7 @@ HOMES = {
     "rich": {"cli", "renderers"},
     "sqlite3": {"store"},
     "yaml": {"checklists"},
+    "zxingcpp": {"vision"},
 }
 """Library → where it may be imported. Others than these come with Python itself."""
 NETWORK = {"asyncio", "ftplib", "http", "requests", "smtplib", "socket", "ssl", "urllib", "urllib3"}
@@ -53,6 +58,7 @@ REFUSALS = {
     "SelfguardError",
     "InputRefusedError",
     "OutputRefusedError",
+    "ProgramDamagedError",
     "StoreRefusedError",
 }
 

@@ -4,6 +4,7 @@
     ├── InputRefusedError     a file, folder or archive that cannot or may not be read
     ├── OutputRefusedError    a file that cannot be written, or was asked for in the wrong place
     ├── StoreRefusedError     the store on this machine cannot be used
+    ├── ProgramDamagedError   a file of selfguard itself that is missing or was changed
     └── ChecklistRefusedError a checklist that is not valid; it carries every problem at once
 
 An error carries no prose: it names an entry of the interface words (`archive.encrypted`) and
@@ -35,6 +36,10 @@ class OutputRefusedError(SelfguardError):
 
 class StoreRefusedError(SelfguardError):
     """The store on this machine cannot be used."""
+
+
+class ProgramDamagedError(SelfguardError):
+    """A file of selfguard itself is missing, or is not the one that was shipped."""
 
 
 @dataclass(frozen=True, slots=True)
