@@ -1,0 +1,1 @@
+"""Pixels and picture files → what is visible, what is hidden, and how it is taken away."""
