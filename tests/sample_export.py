@@ -4,7 +4,6 @@
 of 2025 (G4), the text is mojibake as in a real export, and nobody in it exists.
 """
 
-import base64
 import json
 import sys
 from datetime import UTC, datetime, timedelta
@@ -12,14 +11,8 @@ from pathlib import Path
 
 NAME = "instagram-haneul.sample-2026-11-14-Xq3vK9aZ"
 MADE = datetime(2026, 11, 14, 9, 30, tzinfo=UTC)
-PICTURE = base64.b64decode(
-    "/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDABsSFBcUERsXFhceHBsgKEIrKCUlKFE6PTBCYFVlZF9VXVtqeJmBanGQc1td"
-    "hbWGkJ6jq62rZ4C8ybqmx5moq6T/2wBDARweHigjKE4rK06kbl1upKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSk"
-    "pKSkpKSkpKSkpKSkpKSkpKSkpKT/wAARCAAQABADASIAAhEBAxEB/8QAFQABAQAAAAAAAAAAAAAAAAAAAAX/xAAUEAEA"
-    "AAAAAAAAAAAAAAAAAAAA/8QAFAEBAAAAAAAAAAAAAAAAAAAAAv/EABQRAQAAAAAAAAAAAAAAAAAAAAD/2gAMAwEAAhED"
-    "EQA/AKQBC//Z"
-)
-"""A plain grey square of 16 × 16 pixels, JPEG: it stands in for every picture."""
+PICTURES = Path(__file__).parent / "pictures" / "sample"
+"""Drawn by `draw_sample.py`: nobody in them exists."""
 VIDEO = b"\x00\x00\x00\x14ftypisom\x00\x00\x02\x00isom"
 """The first box of an MP4 file and nothing else: it stands in for every video."""
 
@@ -30,42 +23,48 @@ CONNECTIONS = "connections/followers_and_following"
 APPS = "apps_and_websites_off_of_instagram/apps_and_websites"
 
 POSTS = (
-    ("2021-03-02T08:10", "한빛중학교 입학식 🌸 1학년 3반 모여라", None),
-    ("2021-05-15T04:20", "체육대회 끝! 우리 반 최고", (37.4979, 127.0276)),
-    ("2021-08-09T11:00", "바다 보러 온 날", (35.1587, 129.1604)),
-    ("2022-01-01T15:02", "새해 복 많이 받으세요", None),
-    ("2022-03-14T09:45", "생일 축하해 줘서 고마워 🎂 3월 14일은 내 날", None),
-    ("2022-06-18T10:31", "인생네컷 또 찍음 ㅋㅋ", None),
-    ("2022-10-22T03:12", "단풍 구경", None),
-    ("2023-02-09T02:00", "졸업! #한빛중학교 #졸업식", None),
-    ("2023-03-02T08:00", "새벽별고 첫날, 떨린다", (37.5172, 127.0473)),
-    ("2023-05-05T06:15", "어린이날이라고 우기기", None),
-    ("2023-07-21T12:40", "방학 시작", None),
-    ("2023-09-30T07:07", "추석에 만든 송편", None),
-    ("2024-01-13T05:50", "눈 오는 날", None),
-    ("2024-03-04T08:20", "2학년 5반 번호 17번 됐다", None),
-    ("2024-05-18T10:10", "동아리 공연 사진은 선배가 찍어 줌", None),
-    ("2024-08-02T09:00", "강아지 산책", None),
-    ("2024-10-27T11:11", "카톡 아이디 haneul_sky17 로 연락 줘", None),
-    ("2025-01-05T03:33", "책 추천 받아요", None),
-    ("2025-04-12T08:08", "벚꽃", None),
-    ("2025-07-26T10:26", "여름 바다 두 번째", None),
-    ("2025-12-24T12:00", "메리 크리스마스", None),
-    ("2026-03-01T04:00", "고3 시작, 조용히 지낼게요", None),
-    ("2026-06-06T07:30", "하늘 사진만 올리는 중", None),
-    ("2026-09-19T08:45", "가을 하늘", None),
+    ("2021-03-02T08:10", "한빛중학교 입학식 🌸 1학년 3반 모여라", None, "pair"),
+    ("2021-05-15T04:20", "체육대회 끝! 우리 반 최고", (37.4979, 127.0276), "group"),
+    ("2021-08-09T11:00", "바다 보러 온 날", (35.1587, 129.1604), "sea"),
+    ("2022-01-01T15:02", "새해 복 많이 받으세요", None, "portrait"),
+    ("2022-03-14T09:45", "생일 축하해 줘서 고마워 🎂 3월 14일은 내 날", None, "portrait-large"),
+    ("2022-06-18T10:31", "인생네컷 또 찍음 ㅋㅋ", None, "strip"),
+    ("2022-10-22T03:12", "단풍 구경", None, "leaves"),
+    ("2023-02-09T02:00", "졸업! #한빛중학교 #졸업식", None, "pair"),
+    ("2023-03-02T08:00", "새벽별고 첫날, 떨린다", (37.5172, 127.0473), "portrait"),
+    ("2023-05-05T06:15", "어린이날이라고 우기기", None, "sky"),
+    ("2023-07-21T12:40", "방학 시작", None, "sea"),
+    ("2023-09-30T07:07", "추석에 만든 송편", None, "table"),
+    ("2024-01-13T05:50", "눈 오는 날", None, "sky"),
+    ("2024-03-04T08:20", "2학년 5반 번호 17번 됐다", None, "group"),
+    ("2024-05-18T10:10", "동아리 공연 사진은 선배가 찍어 줌", None, "friend"),
+    ("2024-08-02T09:00", "강아지 산책", None, "sky"),
+    ("2024-10-27T11:11", "카톡 아이디 haneul_sky17 로 연락 줘", None, "table"),
+    ("2025-01-05T03:33", "책 추천 받아요", None, "books"),
+    ("2025-04-12T08:08", "벚꽃", None, "leaves"),
+    ("2025-07-26T10:26", "여름 바다 두 번째", None, "sea"),
+    ("2025-12-24T12:00", "메리 크리스마스", None, "portrait"),
+    ("2026-03-01T04:00", "고3 시작, 조용히 지낼게요", None, "books"),
+    ("2026-06-06T07:30", "하늘 사진만 올리는 중", None, "sky"),
+    ("2026-09-19T08:45", "가을 하늘", None, "sky"),
 )
 STORIES = tuple(
-    (f"2026-{month:02}-{day:02}T09:00", caption)
-    for month, day, caption in (
-        (1, 8, "눈"), (2, 14, "초콜릿"), (4, 3, ""), (5, 20, "매점 앞"), (7, 1, ""),
-        (8, 15, "더워"), (10, 9, "한글날"), (11, 2, ""),
+    (f"2026-{month:02}-{day:02}T09:00", caption, shows)
+    for month, day, caption, shows in (
+        (1, 8, "눈", "sky"), (2, 14, "초콜릿", "table"), (4, 3, "", "leaves"),
+        (5, 20, "매점 앞", "pair"), (7, 1, "", "sea"), (8, 15, "더워", "sea"),
+        (10, 9, "한글날", "books"), (11, 2, "", "portrait"),
     )
 )  # fmt: skip
 REELS = (("2025-08-30T10:00", "춤 연습 영상"), ("2026-02-20T10:00", "강아지 영상"))
-ARCHIVED = (("2020-12-25T10:00", "크리스마스 가족사진"),)
-DELETED = (("2026-11-01T10:00", "지운 사진"),)
-PROFILE_PHOTOS = ("2021-03-01T07:00", "2022-06-19T07:00", "2023-03-05T07:00", "2025-04-13T07:00")
+ARCHIVED = ("2020-12-25T10:00", "크리스마스 가족사진", "group")
+DELETED = ("2026-11-01T10:00", "지운 사진", "portrait-large")
+PROFILE_PHOTOS = (
+    ("2021-03-01T07:00", "portrait"),
+    ("2022-06-19T07:00", "pair"),
+    ("2023-03-05T07:00", "sky"),
+    ("2025-04-13T07:00", "portrait-large"),
+)
 
 
 def files() -> dict[str, bytes]:
@@ -101,9 +100,11 @@ def _seconds(when: str) -> int:
     return int(datetime.fromisoformat(f"{when}:00+00:00").timestamp())
 
 
-def _file(media: dict[str, bytes], kind: str, when: str, end: str = "jpg") -> str:
+def _file(media: dict[str, bytes], kind: str, when: str, shows: str) -> str:
+    """Add to *media* the picture that *shows* something, or a video, and return its path."""
+    end = "mp4" if shows == "video" else "jpg"
     path = f"media/{kind}/{when[:4]}{when[5:7]}/{_seconds(when)}.{end}"
-    media[path] = VIDEO if end == "mp4" else PICTURE
+    media[path] = VIDEO if shows == "video" else (PICTURES / f"{shows}.jpg").read_bytes()
     return path
 
 
@@ -135,13 +136,13 @@ def _record(title: str = "", **cells: dict[str, object]) -> dict[str, object]:
 def _profile(media: dict[str, bytes]) -> dict[str, object]:
     photos = [
         {
-            "uri": _file(media, "profile", when),
+            "uri": _file(media, "profile", when, shows),
             "creation_timestamp": _seconds(when),
             "media_metadata": {"camera_metadata": {"has_camera_metadata": False}},
             "title": "",
             "cross_post_source": {"source_app": "FB"},
         }
-        for when in PROFILE_PHOTOS
+        for when, shows in PROFILE_PHOTOS
     ]
     profile = _record(
         Email=_cell("haneul.sample@example.org"),
@@ -178,20 +179,23 @@ def _profile(media: dict[str, bytes]) -> dict[str, object]:
 
 def _activity(media: dict[str, bytes]) -> dict[str, object]:
     posts = [
-        {"media": [_media(_file(media, "posts", when), when, text, place)]}
-        for when, text, place in reversed(POSTS)
+        {"media": [_media(_file(media, "posts", when, shows), when, text, place)]}
+        for when, text, place, shows in reversed(POSTS)
     ]
     stories = [
-        _media(_file(media, "stories", when), when, text, None) for when, text in reversed(STORIES)
+        _media(_file(media, "stories", when, shows), when, text, None)
+        for when, text, shows in reversed(STORIES)
     ]
 
-    def one(kind: str, rows: tuple[tuple[str, str], ...], end: str = "jpg") -> list[object]:
-        return [{"media": [_media(_file(media, kind, w, end), w, t, None)]} for w, t in rows]
+    def one(kind: str, *rows: tuple[str, str, str]) -> list[object]:
+        return [{"media": [_media(_file(media, kind, w, s), w, t, None)]} for w, t, s in rows]
 
     return {
         f"{ACTIVITY}/posts_1.json": posts,
         f"{ACTIVITY}/stories.json": {"ig_stories": stories},
-        f"{ACTIVITY}/reels.json": {"ig_reels_media": one("reels", REELS, "mp4")},
+        f"{ACTIVITY}/reels.json": {
+            "ig_reels_media": one("reels", *((when, text, "video") for when, text in REELS))
+        },
         f"{ACTIVITY}/archived_posts.json": {
             "ig_archived_post_media": one("archived_posts", ARCHIVED)
         },

@@ -16,9 +16,12 @@ from selfguard.model.sight import Hidden, NotLookedAtError, Sight, ToLookAt
 from selfguard.vision.decode import MOST_BYTES
 from selfguard.vision.faces import Detector
 from selfguard.vision.quiet import quiet
+from selfguard.vision.refusals import UnreadableFileError
 from selfguard.vision.seen import Seen, see, sight
 
 K = TypeVar("K")
+VERSION = "1 yunet-2023mar-int8bq centerface booths-2026-11"
+"""Names the models, the rules and the data: when one of them changes, so does this."""
 MOST_THREADS = 4
 """More would hold more pictures and networks in memory (70 MB each) than they save time."""
 MOST_HELD = 100_000_000
@@ -105,7 +108,12 @@ class Eyes:
 
     def _look_at(self, data: bytes) -> Sight | Fault:
         seen = see(data, self._detector())
-        return seen if isinstance(seen, Fault) else sight(seen, self._hidden(data))
+        if isinstance(seen, Fault):
+            return seen
+        try:
+            return sight(seen, self._hidden(data))
+        except UnreadableFileError as error:
+            return error.fault
 
     def _detector(self) -> Detector:
         """Return the detector of this thread."""

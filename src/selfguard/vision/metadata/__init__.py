@@ -13,7 +13,7 @@ Each container has a walk of its own, which `read` and `clean` share. What is no
 from selfguard.model.evidence import Fault
 from selfguard.model.sight import Hidden
 from selfguard.vision.kinds import Kind, kind_of
-from selfguard.vision.metadata import films, items, jpeg, png, webp
+from selfguard.vision.metadata import films, gif, items, jpeg, png, webp
 from selfguard.vision.refusals import UnreadableFileError
 
 READERS = {
@@ -24,6 +24,7 @@ READERS = {
     Kind.AVIF: items.read,
     Kind.MP4: films.read,
     Kind.MOV: films.read,
+    Kind.GIF: gif.read,
 }
 
 
