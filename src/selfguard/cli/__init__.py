@@ -12,6 +12,7 @@ COMMANDS = {
     "ask": "selfguard.cli.ask:ask",
     "history": "selfguard.cli.history:history",
     "helplines": "selfguard.cli.helplines:helplines",
+    "photo": "selfguard.cli.photo:photo",
     "checks": "selfguard.cli.checks:checks",
     "checklist": "selfguard.cli.checklist:checklist",
     "where": "selfguard.cli.where:where",

@@ -90,6 +90,25 @@ class Hidden:
 
 
 @dataclass(frozen=True, slots=True)
+class Revealed:
+    """All that one picture file gives away, with places: it lives as long as the command."""
+
+    hidden: Hidden
+    level: Level = Level.NONE
+    faces: tuple[Face, ...] = ()
+    codes: tuple[Code, ...] = ()
+    is_strip: bool = False
+    is_film: bool = False
+    """A video: what it shows was not looked at."""
+
+    @property
+    def is_anything(self) -> bool:
+        """Tell whether anything was found. Where nothing was, the picture may tell a lot still."""
+        is_shown = self.level is not Level.NONE or bool(self.codes) or self.is_strip
+        return is_shown or not self.hidden.is_empty
+
+
+@dataclass(frozen=True, slots=True)
 class Sight:
     """What one picture shows and carries, in counts: all that may be kept of it."""
 

@@ -1,0 +1,63 @@
+"""`selfguard photo check`: what pictures give away, before they are posted."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from selfguard.cli.photo_file import Looker, read
+from selfguard.cli.speech import Preferences, WordedCommand, sentence, shared_options
+from selfguard.errors import InputRefusedError
+from selfguard.model.evidence import Fault
+from selfguard.model.sight import Revealed
+from selfguard.renderers import photo
+from selfguard.renderers.voice import Voice
+
+FOUND, REFUSED = 1, 3
+
+
+@click.command(cls=WordedCommand)
+@click.argument(
+    "files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path)
+)
+@shared_options
+@click.pass_context
+def check(ctx: click.Context, /, files: tuple[Path, ...]) -> None:
+    """Say what each FILE gives away: a face, a booth's code, the place, the device."""
+    preferences = ctx.ensure_object(Preferences)
+    voice = Voice(preferences.language, sys.stdout.encoding, is_spoken=preferences.is_plain)
+    looker = Looker()
+    codes = [_check(path, looker, voice, preferences) for path in files]
+    if FOUND in codes:
+        click.echo(voice.of("photo", "clean-next"), err=True)
+    click.echo(voice.of("photo", "caveat"), err=True)
+    ctx.exit(FOUND if FOUND in codes else max(codes))
+
+
+def _check(path: Path, looker: Looker, voice: Voice, preferences: Preferences) -> int:
+    """Print what *path* gives away, a line each, and return its exit code."""
+    try:
+        revealed = looker.look(read(path))
+    except InputRefusedError as error:
+        click.echo(sentence(error, preferences.language), err=True)
+        return REFUSED
+    name = voice.line(path.name)
+    if isinstance(revealed, Fault):
+        fault = voice.say(f"fault-{revealed.value}")
+        click.echo(
+            voice.of("photo", "line", name=name, text=voice.of("photo", "unseen", fault=fault))
+        )
+        return REFUSED
+    for text in _told(revealed, voice):
+        click.echo(voice.of("photo", "line", name=name, text=text))
+    if revealed.is_anything:
+        return FOUND
+    return REFUSED if revealed.is_film else 0
+
+
+def _told(revealed: Revealed, voice: Voice) -> list[str]:
+    """Return a sentence for each thing found; one that nothing was, where that is so."""
+    told = list(photo.found(revealed, voice, is_whole=sys.stdout.isatty()))
+    if revealed.is_film:
+        told.append(voice.of("photo", "film"))
+    return told or [voice.of("photo", "nothing")]

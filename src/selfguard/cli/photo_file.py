@@ -1,0 +1,72 @@
+"""Picture files named on the command line: read within bounds, and all that they give away."""
+
+import stat
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from selfguard.errors import InputRefusedError
+from selfguard.model.evidence import Fault
+from selfguard.model.sight import Hidden, Revealed
+
+if TYPE_CHECKING:
+    from selfguard.vision.pool import Eyes
+
+LARGEST = 1 << 30
+"""How many bytes a file may have: it is held in memory. A picture is looked at up to 50 MB."""
+
+
+def read(path: Path) -> bytes:
+    """Return the bytes of the regular file *path*, followed where it is a link.
+
+    Raises `InputRefusedError` where it cannot be read, is no regular file, or is too large.
+    """
+    name = path.name or str(path)
+    try:
+        state = path.stat()
+        if not stat.S_ISREG(state.st_mode):
+            raise InputRefusedError("photo.not-a-file", name=name)
+        if state.st_size > LARGEST:
+            raise InputRefusedError("photo.too-large", name=name)
+        with path.open("rb") as file:
+            return file.read(LARGEST + 1)[:LARGEST]
+    except OSError as error:
+        raise InputRefusedError("photo.cannot-read", name=name) from error
+
+
+@dataclass(frozen=True, slots=True)
+class Looker:
+    """Looks at one picture file after another, with one detector for all."""
+
+    eyes: "Eyes" = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Load the detector: 0.3 s, spent when the first picture is looked at."""
+        from selfguard.vision.pool import Eyes  # noqa: PLC0415
+
+        object.__setattr__(self, "eyes", Eyes(threads=1))
+
+    def look(self, data: bytes) -> Revealed | Fault:
+        """Return all that the file *data* gives away, or why that cannot be told.
+
+        Of a video only what it tells beside its pictures is told.
+        """
+        told = _hidden(data)
+        if isinstance(told, Fault):
+            return told
+        seen = self.eyes.look_closely(data)
+        if seen is Fault.VIDEO:
+            return Revealed(told, is_film=True)
+        if isinstance(seen, Fault):
+            return seen
+        return Revealed(told, seen.level, seen.faces, seen.codes, seen.is_strip)
+
+
+def _hidden(data: bytes) -> Hidden | Fault:
+    from selfguard.vision.metadata import read as read_hidden  # noqa: PLC0415 - as above
+    from selfguard.vision.refusals import UnreadableFileError  # noqa: PLC0415
+
+    try:
+        return read_hidden(data)
+    except UnreadableFileError as error:
+        return error.fault
