@@ -35,8 +35,12 @@ ALLOWED = {
 }
 """Place in the house → what it may import beside itself."""
 HOMES = {
+    "PIL": {"vision"},
     "click": {"__main__", "cli"},
+    "cv2": {"vision"},
     "instaloader": {"sources"},
+    "numpy": {"vision"},
+    "pillow_heif": {"vision"},
     "platformdirs": {"cli"},
     "prompt_toolkit": {"cli"},
     "pydantic": {"checklists"},
