@@ -112,9 +112,9 @@ def exif(orientation: int = 6, order: str = "<", thumbnail: bytes = b"") -> byte
     return (made + directory(order, 800, small, 0)).ljust(900, b"\0") + thumbnail
 
 
-def jpeg_with(*segments: bytes, behind: bytes = b"", **options: object) -> bytes:
+def jpeg_with(*segments: bytes, behind: bytes = b"", progressive: bool = False) -> bytes:
     """Return a JPEG with *segments* behind its first one, and *behind* after its end."""
-    plain = coded("JPEG", icc_profile=ICC, **options)
+    plain = coded("JPEG", icc_profile=ICC, progressive=progressive)
     end = 4 + int.from_bytes(plain[4:6], "big")
     return plain[:end] + b"".join(segments) + plain[end:] + behind
 

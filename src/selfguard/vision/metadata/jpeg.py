@@ -19,8 +19,9 @@ SOI, EOI, SOS, COM = 0xD8, 0xD9, 0xDA, 0xFE
 APP0, APP1, APP2, APP14 = 0xE0, 0xE1, 0xE2, 0xEE
 SCAN = 0
 """Stands for the compressed data behind a start of scan, which has no marker."""
-_FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
-_DECODED = _FRAMES | {0xC4, 0xCC, 0xDB, 0xDC, 0xDD, 0xDE, 0xDF, SOS, SCAN}
+FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
+"""Starts of frames: they say how large the picture is."""
+_DECODED = FRAMES | {0xC4, 0xCC, 0xDB, 0xDC, 0xDD, 0xDE, 0xDF, SOS, SCAN}
 """Frames, tables, restart interval, number of lines, scans: what a decoder needs."""
 
 _EXIF, _JFIF, _ICC, _ADOBE = b"Exif\0", b"JFIF\0", b"ICC_PROFILE\0", b"Adobe"
@@ -46,7 +47,7 @@ def pieces(data: bytes) -> list[Piece]:
     """
     found = list(_walk(data))
     markers = {piece.marker for piece in found}
-    if not (markers & _FRAMES and SOS in markers):
+    if not (markers & FRAMES and SOS in markers):
         raise UnreadableFileError
     return found
 

@@ -12,6 +12,8 @@ from selfguard.vision.metadata.told import OTHER, joined
 from selfguard.vision.refusals import UnreadableFileError
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
+HEADED = 33
+"""Bytes of the signature and the first chunk."""
 MOST = 100_000
 """How many chunks a file may have."""
 KEPT = frozenset(
@@ -112,12 +114,6 @@ def orientation(data: bytes, found: list[Chunk]) -> int:
     """Return how the picture is to be turned, 1 … 8."""
     told = (tiff.orientation(data[each.start : each.end]) for each in found if each.kind == b"eXIf")
     return next(told, 1)
-
-
-def profile(data: bytes) -> bytes:
-    """Return the chunk that holds the colour profile of the PNG *data*; empty without one."""
-    found = (each for each in chunks(data) if each.kind == b"iCCP")
-    return next((data[each.start - 8 : each.end + 4] for each in found), b"")
 
 
 def chunk(kind: bytes, content: bytes) -> bytes:

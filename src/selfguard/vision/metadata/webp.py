@@ -113,12 +113,6 @@ def orientation(data: bytes, found: list[Chunk]) -> int:
     return next(told, 1)
 
 
-def profile(data: bytes) -> bytes:
-    """Return the chunk that holds the colour profile of the WebP *data*; empty without one."""
-    found = (each for each in chunks(data) if each.kind == b"ICCP")
-    return next((chunk(each.kind, data[each.start : each.end]) for each in found), b"")
-
-
 def chunk(kind: bytes, content: bytes) -> bytes:
     """Return the chunk of *kind* that holds *content*, padded to an even length."""
     return kind + len(content).to_bytes(4, "little") + content + bytes(len(content) % 2)
