@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from selfguard.checks._posts import has_code, has_face, may_have_code, may_have_face
+from selfguard.checks.posts import has_code, has_face, may_have_code, may_have_face
 from selfguard.model.check import Check, CheckResult, Exposure
 from selfguard.model.evidence import Topic
 from selfguard.model.picture import Picture

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from selfguard.checks._posts import ShownPost, has_code, has_face, posts_of
 from selfguard.checks.patterns import find
+from selfguard.checks.posts import ShownPost, has_code, has_face, posts_of
 from selfguard.model.check import Exposure
 from selfguard.model.evidence import Evidence, Post, ProfilePhoto, Setting, SettingName, Topic
 from selfguard.model.picture import Picture, PictureKind, PictureSummary

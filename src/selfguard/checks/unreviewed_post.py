@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from selfguard.checks._posts import anything, posts_of
+from selfguard.checks.posts import anything, posts_of
 from selfguard.model.check import Check, CheckResult
 from selfguard.model.evidence import Topic
 from selfguard.model.picture import Picture, Review

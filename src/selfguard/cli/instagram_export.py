@@ -10,6 +10,7 @@ import platformdirs
 
 from selfguard.cli.questions import confirm
 from selfguard.cli.speech import Preferences, WordedOption, words_for
+from selfguard.model.sight import Looker
 from selfguard.resources import data
 
 if TYPE_CHECKING:
@@ -37,12 +38,15 @@ def options(function: F) -> F:
     return export(sample(function))
 
 
-def open_export(paths: Sequence[Path]) -> "InstagramExport":
-    """Return the export in *paths*: a ZIP, the parts of one export, or an unpacked folder."""
+def open_export(paths: Sequence[Path], looker: Looker | None = None) -> "InstagramExport":
+    """Return the export in *paths*: a ZIP, the parts of one export, or an unpacked folder.
+
+    Its pictures are looked at by *looker*; without one they are listed only.
+    """
     # 0.1 s, spent only where there is an export
     from selfguard.sources.instagram_export.source import InstagramExport  # noqa: PLC0415
 
-    return InstagramExport(tuple(paths))
+    return InstagramExport(tuple(paths), looker)
 
 
 def open_sample() -> "InstagramExport":

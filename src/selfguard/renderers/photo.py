@@ -39,6 +39,21 @@ def hidden(told: Hidden, voice: Voice, *, is_whole: bool) -> Iterator[str]:
         yield voice.of("photo", "others", count=told.others)
 
 
+def names(told: Hidden, voice: Voice) -> Iterator[str]:
+    """Yield in a word or two what a file tells beside its picture: what `photo clean` removes."""
+    found = {
+        "place": told.place,
+        "device": told.device,
+        "taken-on": told.taken_on,
+        "thumbnail": told.has_thumbnail,
+        "video": told.has_video,
+        "others": told.others,
+    }
+    for name, value in found.items():
+        if value:
+            yield voice.of("photo", f"gone-{name}")
+
+
 def _faces(revealed: Revealed, voice: Voice) -> str:
     if revealed.level is Level.POSSIBLE:
         return voice.of("photo", "possible-face")
