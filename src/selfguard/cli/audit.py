@@ -11,7 +11,7 @@ import click
 
 from selfguard.audit import judge
 from selfguard.audit.gathering import Gathered, answered, gather
-from selfguard.cli import instagram_export, pictures, reader, screen
+from selfguard.cli import contact_sheet, instagram_export, pictures, reader, screen
 from selfguard.cli.ask import INTERRUPTED, to_ask, walked_through
 from selfguard.cli.asking import Walked
 from selfguard.cli.choices import OneOf
@@ -41,6 +41,7 @@ from selfguard.sources.reviewed import Reviewed
 
 if TYPE_CHECKING:
     from selfguard.sources.instagram_export.source import InstagramExport
+    from selfguard.sources.photos import Photos
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,8 @@ class Request:
         words = words_for(preferences)
         if self.sample and self.exports:
             raise click.UsageError(words("cli.sample-or-export"))
+        if self.sheet and self.sheet.suffix.lower() not in {".html", ".htm"}:
+            raise click.BadParameter(words("cli.only-html"), param_hint="'--show-pictures'")
         if self.no_look and (self.photos or self.sheet):
             raise click.UsageError(words("cli.look-or-not"))
         if situation is not Situation.PREPARE and (self.photos or self.sheet):
@@ -139,7 +142,9 @@ def _run(loaded: Loaded, named: Reader, request: Request, delivery: Delivery) ->
     )
     answers = keeping.answers()
     sources: list[Source] = [Answers(answers)] if answers else []
-    sources += _watched(exports, request, looking, preferences)
+    exports = [dataclasses.replace(each, looker=looking.looker) for each in exports]
+    photos = looking.photos(request.photos)
+    sources += _watched(exports, photos, looking, preferences)
     gathered = gather(sources, now=datetime.now(UTC), reader=named)
     earlier = keeping.runs() if is_own else ()
     report = _judged(loaded, gathered).compared(earlier)
@@ -159,6 +164,8 @@ def _run(loaded: Loaded, named: Reader, request: Request, delivery: Delivery) ->
         report = _judged(loaded, gathered).compared(earlier)
         delivery.show_head(report)
     delivery.write(report)
+    if request.sheet:
+        contact_sheet.write(request.sheet, gathered, [*exports, *photos], preferences)
     if is_own:
         keeping.keep(report)
         looking.keep()
@@ -174,22 +181,17 @@ def _judged(loaded: Loaded, gathered: Gathered) -> Report:
 
 def _watched(
     exports: "list[InstagramExport]",
-    request: Request,
+    photos: "list[Photos]",
     looking: pictures.Looking,
     preferences: Preferences,
 ) -> list[Source]:
-    """Return the sources of the account and of *request*, with a bar on how far each has got."""
+    """Return *exports* and *photos*, with a bar on how far each has got."""
     words = words_for(preferences)
     shows_progress = is_terminal() and not preferences.is_plain
-    photos = looking.photos(request.photos)
     watched: list[Source] = [
-        Watched(
-            dataclasses.replace(each, looker=looking.looker), words("cli.reading"), shows_progress
-        )
-        for each in exports
+        *(Watched(each, words("cli.reading"), shows_progress) for each in exports),
+        *(Watched(each, words("cli.looking"), shows_progress) for each in photos),
     ]
-    if photos:
-        watched.append(Watched(photos, words("cli.looking"), shows_progress))
     if looking.seen is None:
         return watched
     return [Reviewed(each, looking.seen.review_of) for each in watched]

@@ -27,7 +27,7 @@ from selfguard.renderers import photo
 from selfguard.renderers.voice import Voice
 
 if TYPE_CHECKING:
-    from selfguard.vision.faces import Detector
+    from selfguard.vision.covering import Coverer
 
 FOUND, REFUSED = 1, 3
 
@@ -121,7 +121,7 @@ class _Cleaner:
         self._words = words_for(preferences)
         self._voice = Voice(preferences.language, sys.stdout.encoding)
         self._looker: Looker | None = None
-        self._detector: Detector | None = None
+        self._coverer: Coverer | None = None
 
     def clean(self, path: Path) -> int:
         """Write a clean copy of *path*, say what went, and return the exit code.
@@ -167,11 +167,10 @@ class _Cleaner:
 
     def _covered(self, data: bytes) -> Made | str:
         from selfguard.vision.cover import Cover, cover  # noqa: PLC0415 - 0.2 s
-        from selfguard.vision.covering import What, boxes  # noqa: PLC0415
-        from selfguard.vision.faces import Detector  # noqa: PLC0415
+        from selfguard.vision.covering import Coverer, What  # noqa: PLC0415
 
-        self._detector = self._detector or Detector()
-        found = boxes(data, What(self._wish.cover or ""), self._detector)
+        self._coverer = self._coverer or Coverer(What(str(self._wish.cover)))
+        found = self._coverer.boxes(data)
         if isinstance(found, Fault):
             return self._voice.say(f"fault-{found.value}")
         if not found:

@@ -60,13 +60,13 @@ class Looking:
     seen: "Seen | None" = None
     """What was seen in earlier runs, and is kept; None where nothing may be read or kept."""
 
-    def photos(self, folders: tuple[Path, ...]) -> "Photos | None":
-        """Return the source for *folders*; None where there are none."""
+    def photos(self, folders: tuple[Path, ...]) -> "list[Photos]":
+        """Return the source for *folders*; none where there are no folders."""
         if not folders or self.looker is None:
-            return None
+            return []
         from selfguard.sources.photos import Photos  # noqa: PLC0415 - only where it is asked for
 
-        return Photos(folders, self.looker, datetime.now(UTC))
+        return [Photos(folders, self.looker, datetime.now(UTC))]
 
     def keep(self) -> None:
         """Keep what was seen in this run, in counts."""

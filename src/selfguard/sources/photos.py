@@ -1,8 +1,8 @@
 """Folders of the person's own pictures, such as a camera roll or pictures to be posted."""
 
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import ExitStack
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,7 +10,7 @@ from pathlib import Path
 from selfguard.errors import InputRefusedError
 from selfguard.model.evidence import Covered, Evidence, Extent, Fault, Origin, Topic, Unreadable
 from selfguard.model.picture import Picture, PictureKind
-from selfguard.model.sight import Looker, ToLookAt
+from selfguard.model.sight import Looker, NotLookedAtError, ToLookAt
 from selfguard.sources._archive import Archive, Entry, open_archive
 from selfguard.sources._pictures import is_picture, is_video, to_look_at
 
@@ -42,18 +42,37 @@ class Photos:
         cannot be read or holds no picture.
         """
         with ExitStack() as stack:
-            archives = [stack.enter_context(open_archive(path)) for path in self.folders]
-            found = [(archive, entry) for archive in archives for entry in _pictures(archive)]
+            archives = self._opened(stack)
+            found = [
+                _Found(
+                    name + entry.path, to_look_at(NAME, name + entry.path, archive, entry), entry
+                )
+                for name, archive in archives.items()
+                for entry in _pictures(archive)
+            ]
             if not found:
-                raise InputRefusedError("archive.no-pictures", name=archives[0].name)
-            self._sizes[:] = [sum(entry.size for _, entry in found), 0]
-            gaps = sum((_passed_over(archive) for archive in archives), Counter[Fault]())
+                raise InputRefusedError("archive.no-pictures", name=self.folders[0].name)
+            self._sizes[:] = [sum(each.picture.size for each in found), 0]
+            gaps = sum((_passed_over(archive) for archive in archives.values()), Counter[Fault]())
             yield from self._looked_at(found, gaps)
             for fault, count in gaps.items():
                 topics = frozenset[Topic]() if fault is Fault.NOT_A_PICTURE else _TOPICS
                 yield Unreadable(self._origin(""), fault, count, topics)
             extent = Extent.PARTLY if gaps.keys() - {Fault.NOT_A_PICTURE} else Extent.WHOLE
             yield Covered(self._origin(""), Topic.FOLDER_PICTURES, extent)
+
+    def pictures(self, media: Sequence[str]) -> Iterator[tuple[str, bytes]]:
+        """Yield the bytes of the pictures at *media*, paths that `collect` told.
+
+        One that cannot be read is left out. Raises as `collect`.
+        """
+        with ExitStack() as stack:
+            for name, archive in self._opened(stack).items():
+                for path in media:
+                    entry = archive.entries.get(path.removeprefix(name))
+                    if entry and path.startswith(name):
+                        with suppress(NotLookedAtError):
+                            yield path, to_look_at(NAME, path, archive, entry).read()
 
     @property
     def bytes_total(self) -> int:
@@ -65,33 +84,46 @@ class Photos:
         """Return how many bytes of pictures were looked at."""
         return self._sizes[1]
 
-    def _looked_at(
-        self, found: list[tuple[Archive, Entry]], gaps: Counter[Fault]
-    ) -> Iterator[Evidence]:
+    def _opened(self, stack: ExitStack) -> dict[str, Archive]:
+        """Return the folders by what stands before the paths in them: nothing where it is one."""
+        folders = dict.fromkeys(path.absolute() for path in self.folders)
+        names = Counter(path.name for path in folders)
+        return {_before(path, names): stack.enter_context(open_archive(path)) for path in folders}
+
+    def _looked_at(self, found: "list[_Found]", gaps: Counter[Fault]) -> Iterator[Evidence]:
         """Yield what the pictures *found* show; what cannot be told is added to *gaps*."""
         left = len(found)
         try:
-            for (entry, identity), seen in self.looker.look(_to_look_at(found)):
+            for each, seen in self.looker.look((each, each.picture) for each in found):
                 left -= 1
-                self._sizes[1] += entry.size
+                self._sizes[1] += each.picture.size
                 if isinstance(seen, Fault):
                     broken = Fault.DAMAGED if seen is Fault.NOT_A_PICTURE else seen
                     gaps[broken] += 1
                     continue
-                yield Picture(
-                    self._origin(entry.path),
-                    PictureKind.FILE,
-                    entry.path,
-                    entry.path,
-                    entry.modified,
-                    seen,
-                    identity,
-                )
+                what = (PictureKind.FILE, each.path, each.path, each.entry.modified)
+                yield Picture(self._origin(each.path), *what, seen, each.picture.identity)
         except KeyboardInterrupt:
             gaps[Fault.NOT_LOOKED_AT] += left
 
     def _origin(self, path: str) -> Origin:
         return Origin(NAME, path, self.looked_on.astimezone(UTC))
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A picture in one of the folders."""
+
+    path: str
+    picture: ToLookAt
+    entry: Entry
+
+
+def _before(path: Path, names: Counter[str]) -> str:
+    """Return what stands before the paths in the folder *path*, one of all *names*."""
+    if names.total() == 1:
+        return ""
+    return f"{path.name if names[path.name] == 1 else path.as_posix()}/"
 
 
 def _pictures(archive: Archive) -> list[Entry]:
@@ -107,11 +139,3 @@ def _passed_over(archive: Archive) -> Counter[Fault]:
         elif not is_picture(path):
             gaps[Fault.NOT_A_PICTURE] += 1
     return gaps
-
-
-def _to_look_at(
-    found: list[tuple[Archive, Entry]],
-) -> Iterator[tuple[tuple[Entry, str], ToLookAt]]:
-    for archive, entry in found:
-        picture = to_look_at(NAME, entry.path, archive, entry)
-        yield (entry, picture.identity), picture

@@ -18,19 +18,28 @@ class What(StrEnum):
     ALL = "all"
 
 
-def boxes(data: bytes, what: What, detector: Detector) -> tuple[Box, ...] | Fault:
-    """Return where in the picture *data* to cover *what*, or why that cannot be told.
+class Coverer:
+    """Finds where to cover. It holds a detector, so it belongs to one thread."""
 
-    The picture is decoded whole. Codes of every kind are covered, faces at low thresholds; some
-    are missed even so, and the result has to be looked at. *detector* belongs to this thread.
-    """
-    with quiet():
-        picture = decode(data, whole=True)
-        if isinstance(picture, Fault):
-            return picture
-        found: list[Box] = []
-        if what is not What.CODES:
-            found += [face.box for face in detector.to_cover(picture.pixels)]
-        if what is not What.FACES:
-            found += [code.box for code in codes.find(picture.pixels)]
-        return tuple(found)
+    def __init__(self, what: What) -> None:
+        """Look for *what*. Raises `ProgramDamagedError`."""
+        self._what = what
+        with quiet():
+            self._detector = Detector()
+
+    def boxes(self, data: bytes) -> tuple[Box, ...] | Fault:
+        """Return where in the picture *data* to cover, or why that cannot be told.
+
+        The picture is decoded whole. Codes of every kind are covered, faces at low thresholds;
+        some are missed even so, and the result has to be looked at.
+        """
+        with quiet():
+            picture = decode(data, whole=True)
+            if isinstance(picture, Fault):
+                return picture
+            found: list[Box] = []
+            if self._what is not What.CODES:
+                found += [face.box for face in self._detector.to_cover(picture.pixels)]
+            if self._what is not What.FACES:
+                found += [code.box for code in codes.find(picture.pixels)]
+            return tuple(found)

@@ -1,7 +1,7 @@
 """A person's own Instagram data export, as a source of evidence."""
 
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,8 +15,9 @@ from selfguard.model.evidence import (
     PrivacyChange,
     ProfilePhoto,
 )
-from selfguard.model.sight import Looker
+from selfguard.model.sight import Looker, NotLookedAtError
 from selfguard.sources._archive import open_archive
+from selfguard.sources._pictures import to_look_at
 from selfguard.sources.instagram_export import kinds
 from selfguard.sources.instagram_export.apps import read_apps, read_linked
 from selfguard.sources.instagram_export.connections import read_connections, read_contacts
@@ -83,6 +84,18 @@ class InstagramExport:
     def bytes_read(self) -> int:
         """Return how many bytes `collect` has read."""
         return sum(reading.bytes_read + reading.picture_bytes_seen for reading in self._readings)
+
+    def pictures(self, media: Sequence[str]) -> Iterator[tuple[str, bytes]]:
+        """Yield the bytes of the pictures at *media*, paths that `collect` told.
+
+        One that cannot be read is left out. Raises as `collect`.
+        """
+        with ExitStack() as stack:
+            reading = Reading(self._open(stack), LATEST)
+            for path in media:
+                if found := reading.media(path):
+                    with suppress(NotLookedAtError):
+                        yield path, to_look_at(NAME, path, *found).read()
 
     def username(self) -> str:
         """Return the account that the export belongs to; empty where it does not say.
