@@ -132,10 +132,22 @@ def _dated(line: HelpLine, voice: Voice) -> str:
     return _with(main_contact(line, voice), date(line, voice), voice)
 
 
-def once_more(help_: Help, voice: Voice) -> str:
-    """Return the numbers once more: what stands last on a long page is what a screen shows."""
-    told = [_danger(help_, voice), *(_dated(line, voice) for line in help_.first)]
-    return voice.help("once-more", lines="; ".join(told))
+def once_more(report: Report, voice: Voice) -> Iterator[str]:
+    """Yield the first words and the numbers of *report* once more: a screen shows the end.
+
+    A line for whoever is in danger now, and a line for each to call first, by number and name.
+    """
+    if first := voice.text(report.checklist.opening):
+        yield first
+    danger = report.help.danger
+    told = [("danger", _named(danger, voice) if danger else voice.help("no-danger"))]
+    told += [("first", _named(line, voice)) for line in report.help.first]
+    for place, text in told:
+        yield voice.say("action-on", place=voice.help(place), text=text)
+
+
+def _named(line: HelpLine, voice: Voice) -> str:
+    return _with(headline(line, voice), date(line, voice), voice)
 
 
 def elsewhere(reader: Reader, voice: Voice) -> str:
