@@ -3,6 +3,7 @@
 import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -30,6 +31,9 @@ from selfguard.model.history import PastOutcome, PastRun
 from selfguard.model.reader import Reader, Role
 from selfguard.words import say
 
+if TYPE_CHECKING:
+    import pexpect
+
 POSIX = sys.platform != "win32"
 person = pytest.mark.skipif(not POSIX, reason="Windows has no pseudo-terminal")
 
@@ -50,6 +54,12 @@ def _been_here() -> None:
 def count_told(language: str, count: int) -> str:
     """Return how it is told that *count* answers were kept."""
     return say(language, "ask.kept", count=count)
+
+
+def ready_reasons(child: "pexpect.spawn[str]", language: str) -> None:
+    """Wait until the reasons stand on the screen, ready for a key."""
+    child.expect_exact(say(language, "ask.no-reason"))
+    ready(child, language)
 
 
 @person
@@ -114,17 +124,17 @@ def test_not_for_me_needs_a_reason_and_one_may_go_back(
     asked(child, language, 1)
     child.send(no)
     child.expect_exact(reasons)
-    ready(child, language, "ask.no-reason")
+    ready_reasons(child, language)
     child.send(ENTER)  # the default is the way back
     asked(child, language, 1)
     child.send(no)
     child.expect_exact(reasons)
-    ready(child, language, "ask.no-reason")
+    ready_reasons(child, language)
     child.send(back)
     asked(child, language, 1)
     child.send(no)
     child.expect_exact(reasons)
-    ready(child, language, "ask.no-reason")
+    ready_reasons(child, language)
     child.send("2" + ENTER)
     asked(child, language, 2)
     child.send("q")
@@ -171,7 +181,7 @@ def test_interrupting_keeps_what_was_answered_and_ends_with_130(own: Path, langu
     child.send("d")
     asked(child, language, 2)
     child.send("x")
-    ready(child, language, "ask.no-reason")
+    ready_reasons(child, language)
     child.send("\x03")
     code = ended(child)
 
@@ -221,7 +231,8 @@ def test_where_there_is_nothing_to_ask_that_is_said(own: Path, language: str) ->
     code = ended(child)
 
     assert code == 0
-    assert "".join(shown(child).split()) == "".join(say(language, "ask.nothing").split())
+    told = say(language, "cli.unsigned") + say(language, "ask.nothing")
+    assert "".join(shown(child).split()) == "".join(told.split())
 
 
 @person
@@ -289,14 +300,54 @@ def test_the_end_of_the_input_stops_and_keeps_what_was_answered(own: Path) -> No
     assert answers_kept("file:own") == {"first-step": (DONE, Why.NONE)}
 
 
+def agreed(child: "pexpect.spawn[str]", language: str, answer: str) -> None:
+    """Wait until it is asked whether answers may be kept, and type *answer* and Enter."""
+    child.expect_exact(say(language, "ask.keep-urgent"))
+    child.sendline(answer)
+
+
 @person
-@pytest.mark.parametrize("language", ["ko", "en"])
-def test_asking_while_it_is_happening_shows_whom_to_call_before_the_first_question(
-    language: str,
+@pytest.mark.parametrize(("language", "yes"), [("ko", "ㅛ"), ("en", "y"), ("id", "ya")])
+def test_asking_while_it_is_happening_shows_whom_to_call_and_asks_before_it_keeps(
+    language: str, yes: str
 ) -> None:
     child = terminal("ask", "happening", "--age", "14-17", "--lang", language)
 
-    press(child, language, "\x04")  # any key, the end of input too
+    agreed(child, language, yes)
+    asked(child, language, 1)
+    child.send(say(language, "ask.done-keys")[0])
+    asked(child, language, 2)
+    child.send("q")
+    code = ended(child)
+
+    assert code == 0
+    before_the_question = shown(child).partition(say(language, "ask.keep-urgent"))[0]
+    opening = load("happening").checklist.opening
+    first_words = {"ko": opening.ko, "en": opening.en, "id": opening.id}[language]
+    assert "".join(before_the_question.split()).startswith("".join(first_words.split()))
+    numbers = [before_the_question.index(each) for each in ("112 ·", "1366 ·", "117 ·", "1388 ·")]
+    assert numbers == sorted(numbers)
+    keeps = say(language, "ask.keeps-urgent")
+    assert "".join(keeps.split()) in "".join(before_the_question.split())
+    assert [each.step for each in store().answers("selfguard")] == ["tell-and-call"]
+
+
+@person
+@pytest.mark.parametrize(
+    ("options", "answer"), [((), "n"), ((), ""), (("--no-trace",), None)], ids=str
+)
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_whoever_does_not_say_yes_is_asked_all_the_same_and_nothing_is_kept_or_read(
+    home: Path, language: str, options: tuple[str, ...], answer: str | None
+) -> None:
+    keep_answer("selfguard", "tell-and-call")
+    before = {path: path.read_bytes() for path in home.rglob("*") if path.is_file()}
+    child = terminal("ask", "happening", "--lang", language, *options)
+
+    if answer is None:
+        press(child, language)
+    else:
+        agreed(child, language, answer)
     asked(child, language, 1)
     child.send("d")
     asked(child, language, 2)
@@ -304,13 +355,31 @@ def test_asking_while_it_is_happening_shows_whom_to_call_before_the_first_questi
     code = ended(child)
 
     assert code == 0
-    before_the_key = shown(child).partition(say(language, "cli.press-a-key"))[0]
-    opening = load("happening").checklist.opening
-    first_words = {"ko": opening.ko, "en": opening.en}[language]
-    assert "".join(before_the_key.split()).startswith("".join(first_words.split()))
-    numbers = [before_the_key.index(each) for each in ("112 ·", "1366 ·", "117 ·", "1388 ·")]
-    assert numbers == sorted(numbers)
-    assert [each.step for each in store().answers("selfguard")] == ["tell-and-call"]
+    assert shown(child).endswith(say(language, "ask.kept-nothing") + "\n")
+    assert say(language, "ask.how-is-it") in shown(child)
+    assert {path: path.read_bytes() for path in home.rglob("*") if path.is_file()} == before
+
+
+@person
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_what_is_urgent_needs_no_reason_and_is_asked_again_within_a_week(language: str) -> None:
+    child = terminal("ask", "happening", "--lang", language)
+
+    agreed(child, language, "y")
+    asked(child, language, 1)
+    child.send("x")
+    asked(child, language, 2)
+    child.send("q")
+    code = ended(child)
+
+    assert code == 0
+    (kept,) = store().answers("selfguard")
+    assert (kept.value, kept.why) == (NOT_FOR_ME, Why.NONE)
+    assert kept.valid_until - kept.answered_on == timedelta(days=7)
+    urgent = say(language, "ask.how-is-it-urgent", days=7)
+    assert "".join(urgent.split()) in "".join(shown(child).split())
+    assert say(language, "ask.not-for-me-urgent") + " (x)" in shown(child)
+    assert say(language, "ask.not-for-me") not in shown(child)
 
 
 @person
@@ -319,12 +388,59 @@ def test_a_store_that_cannot_be_read_stands_in_the_way_of_no_help_line() -> None
     child = terminal("ask", "happening", "--lang", "en")
 
     child.expect("1366")
-    press(child, "en")
+    agreed(child, "en", "y")
     code = ended(child)
 
     assert code == 3
     assert say("en", "cli.store-damaged-hint") in shown(child)
     assert store().path.read_bytes() == b"no store" * 100
+
+
+@person
+def test_a_file_is_said_to_be_unsigned_before_its_first_question(own: Path) -> None:
+    child = terminal("ask", own, "--lang", "en", NO_COLOR="1")
+
+    child.expect_exact(say("en", "ask.place", number=1, total=3))
+    before = str(child.before)
+    ready(child, "en")
+    child.send("q")
+    code = ended(child)
+
+    assert code == 0
+    assert " ".join(before.split()) == say("en", "cli.unsigned")
+
+
+@person
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_the_place_and_the_title_stand_beside_the_question(own: Path, language: str) -> None:
+    child = terminal("ask", own, "--lang", language)
+
+    for number, title in enumerate(TITLES[language], start=1):
+        place = say(language, "ask.place", number=number, total=3)
+        child.expect_exact(f"{place} · {title}")
+        ready(child, language)
+        child.send("l")
+    code = ended(child)
+
+    assert code == 0
+
+
+@person
+@pytest.mark.parametrize(("language", "stop"), [("ko", "ㅂ"), ("en", "q"), ("en", "Q")])
+def test_one_can_stop_among_the_reasons_too(own: Path, language: str, stop: str) -> None:
+    child = terminal("ask", own, "--lang", language)
+
+    asked(child, language, 1)
+    child.send("d")
+    asked(child, language, 2)
+    child.send("x")
+    ready_reasons(child, language)
+    child.send(stop)
+    code = ended(child)
+
+    assert code == 0
+    assert answers_kept("file:own") == {"first-step": (DONE, Why.NONE)}
+    assert count_told(language, 1) in shown(child)
 
 
 @person

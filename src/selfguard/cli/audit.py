@@ -132,6 +132,8 @@ def _run(loaded: Loaded, named: Reader, request: Request, delivery: Delivery) ->
         report = judge(loaded.checklist, gathered, loaded.help_lines).compared(earlier)
         delivery.show_head(report)
     delivery.write(report)
+    if walked.refusal:
+        raise walked.refusal
     if is_own:
         keeping.keep(report)
     if walked.is_interrupted:

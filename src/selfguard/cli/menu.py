@@ -115,5 +115,6 @@ def _letters(options: Sequence[Option[T]]) -> "KeyBindings":
             event.app.exit(result=place)
 
         for key in option.keys:
-            bindings.add(key)(answer)
+            for typed in {key, key.upper()}:  # Caps Lock changes nothing
+                bindings.add(typed)(answer)
     return bindings

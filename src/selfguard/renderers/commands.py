@@ -30,7 +30,7 @@ def happening(report: Report, voice: Voice) -> list[tuple[str, str]]:
     """Return what to type next where it is happening: what for, and the command."""
     return [
         (voice.say("command-lines"), f"selfguard helplines{options(report.reader)}"),
-        (voice.say("command-ask"), ask(report, voice)),
+        (voice.say("command-ask-happening"), ask(report, voice)),
     ]
 
 
