@@ -56,6 +56,11 @@ def count_told(language: str, count: int) -> str:
     return say(language, "ask.kept", count=count)
 
 
+def lang_option(language: str) -> str:
+    """Return the option that a command in *language* needs where English is the default."""
+    return "" if language == "en" else f" --lang {language}"
+
+
 def ready_reasons(child: "pexpect.spawn[str]", language: str) -> None:
     """Wait until the reasons stand on the screen, ready for a key."""
     child.expect_exact(say(language, "ask.no-reason"))
@@ -85,7 +90,7 @@ def test_arrows_and_enter_and_digits_and_enter_answer(own: Path, language: str) 
     places = [text.index(title) for title in TITLES[language]]
     assert places == sorted(places)
     assert count_told(language, 3) in text
-    assert say(language, "ask.go-on", checklist=str(own)) in text
+    assert say(language, "ask.go-on", checklist=str(own), options=lang_option(language)) in text
 
 
 @person

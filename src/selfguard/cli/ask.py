@@ -10,7 +10,6 @@ import click
 from selfguard.audit import audit
 from selfguard.cli import reader, screen
 from selfguard.cli.asking import Walked, walk
-from selfguard.cli.files import is_path
 from selfguard.cli.loading import Loaded, load
 from selfguard.cli.opening import show_opening
 from selfguard.cli.ownership import is_screen
@@ -50,7 +49,8 @@ def ask(ctx: click.Context, /, checklist: str, *, again: bool, **who: Any) -> No
     loaded = load(checklist)
     if loaded.checklist.situation is not Situation.HAPPENING and not preferences.keeps_trace:
         raise InputRefusedError("cli.ask-keeps")
-    if is_path(checklist):
+    preferences.checklist = loaded.path
+    if loaded.path:
         screen.say_aside(preferences, words_for(preferences)("cli.unsigned"))
     named = _greeted(loaded, who, preferences)
     keeps = preferences.keeps_trace
@@ -136,7 +136,8 @@ def walked_through(
         click.echo(words("ask.kept-nothing"))
         return walked
     click.echo(words("ask.kept", count=len({each.step for each in walked.answers})))
-    click.echo(words("ask.go-on", checklist=loaded.name))
+    name, options = loaded.path or loaded.name, preferences.language_option
+    click.echo(words("ask.go-on", checklist=name, options=options))
     return walked
 
 

@@ -15,7 +15,6 @@ from selfguard.cli.ask import INTERRUPTED, to_ask, walked_through
 from selfguard.cli.asking import Walked
 from selfguard.cli.choices import OneOf
 from selfguard.cli.delivery import Delivery
-from selfguard.cli.files import is_path
 from selfguard.cli.keeping import Keeping, going_on_without
 from selfguard.cli.loading import Loaded, load
 from selfguard.cli.opening import show_opening
@@ -82,7 +81,8 @@ def audit(ctx: click.Context, /, *, no_ask: bool, **asked: Any) -> None:  # noqa
     if request.sample and request.exports:
         raise click.UsageError(words_for(preferences)("cli.sample-or-export"))
     loaded = load(request.checklist)
-    if is_path(request.checklist):
+    preferences.checklist = loaded.path
+    if loaded.path:
         click.echo(words_for(preferences)("cli.unsigned"), err=True)
     if loaded.checklist.situation is Situation.HAPPENING and delivery.is_on_screen:
         show_opening(loaded, named, preferences)

@@ -84,4 +84,5 @@ class Delivery:
     def _text(self, report: Report) -> str:
         if self.output.endswith(".json"):
             return json_report.render(report)
-        return terminal.render(report, self.preferences.language, columns=PAPER, color=False)
+        voice = screen.voice_of(self.preferences, "utf-8", report.made_on.date())
+        return terminal.rendered(report, voice, columns=PAPER, color=False)

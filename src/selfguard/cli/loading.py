@@ -1,5 +1,8 @@
 """Checklists and help lines, read and parsed: what we ship, and files of the person's own."""
 
+import os
+import shlex
+import subprocess
 from dataclasses import dataclass
 
 from selfguard.checklists import compiled
@@ -23,6 +26,13 @@ class Loaded:
     """What it was asked for by: the id of a built-in one, or a path."""
     checklist: Checklist
     help_lines: HelpLines
+
+    @property
+    def path(self) -> str:
+        """Return its path, quoted for the shell of this system; empty for a built-in one."""
+        if not is_path(self.name):
+            return ""
+        return subprocess.list2cmdline([self.name]) if os.name == "nt" else shlex.quote(self.name)
 
     @property
     def answers_scope(self) -> str:

@@ -10,7 +10,7 @@ import click
 
 from selfguard.cli.speech import Preferences
 from selfguard.renderers.blocks import Block, Line
-from selfguard.renderers.voice import Voice
+from selfguard.renderers.voice import Typed, Voice
 
 NARROWEST, WIDEST = 40, 120
 """Columns that something is laid out for."""
@@ -27,6 +27,14 @@ def columns() -> int:
 def has_color() -> bool:
     """Tell whether standard output is a terminal on which colour is welcome (NO_COLOR is not)."""
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+
+
+def voice_of(
+    preferences: Preferences, encoding: str, today: date, *, is_spoken: bool = False
+) -> Voice:
+    """Return the voice for *preferences*, in *encoding*: the commands it says speak alike."""
+    typed = Typed(preferences.checklist, preferences.language_option)
+    return Voice(preferences.language, encoding, is_spoken=is_spoken, today=today, typed=typed)
 
 
 def say_aside(preferences: Preferences, text: str) -> None:
@@ -55,12 +63,12 @@ def show(
     """
     encoding = sys.stderr.encoding if is_aside else sys.stdout.encoding
     if preferences.is_plain:
-        voice = Voice(preferences.language, encoding, is_spoken=True, today=today)
+        voice = voice_of(preferences, encoding, today, is_spoken=True)
         text = "".join(f"{each}\n" for each in spoken(voice))
     else:
         from selfguard.renderers.terminal import laid_out  # noqa: PLC0415 - rich, where needed
 
-        voice = Voice(preferences.language, encoding, today=today)
+        voice = voice_of(preferences, encoding, today)
         color = has_color() and not is_aside
         text = laid_out(page(voice), voice, columns=columns(), color=color)
     click.echo(text, nl=False, color=True, err=is_aside)

@@ -152,7 +152,8 @@ def _named(line: HelpLine, voice: Voice) -> str:
 
 def elsewhere(reader: Reader, voice: Voice) -> str:
     """Return where the lines of other countries stand."""
-    return voice.help("elsewhere" if reader.country is Country.KR else "elsewhere-than")
+    name = "elsewhere" if reader.country is Country.KR else "elsewhere-than"
+    return voice.help(name, options=voice.typed.options)
 
 
 def safety(help_: Help, voice: Voice) -> Iterator[str]:

@@ -220,7 +220,7 @@ def helped(report: Report, voice: Voice) -> str:
     return voice.say(
         "help-now",
         lines=lines.whom_to_call(report.help, voice),
-        command="selfguard audit happening",
+        command=f"selfguard audit happening{voice.typed.options}",
     )
 
 

@@ -217,8 +217,10 @@ def about(report: Report, voice: Voice) -> Iterator[Block]:
 def _foot(report: Report, voice: Voice) -> Iterator[Block]:
     yield from about(report, voice)
     yield Line(overview.look_again(report, voice), indent=2)
-    yield Heading(voice.say("next-command"))
-    for number, (purpose, command) in enumerate(commands.after(report, voice)):
+    told = commands.after(report, voice)
+    if told:
+        yield Heading(voice.say("next-command"))
+    for number, (purpose, command) in enumerate(told):
         if number:
             yield Gap()
         yield Line(purpose, tone=Tone.QUIET)
