@@ -431,6 +431,40 @@ def test_the_place_and_the_title_stand_beside_the_question(own: Path, language: 
 
 
 @person
+def test_keys_that_were_typed_ahead_answer_no_question_that_was_not_seen(own: Path) -> None:
+    child = terminal("ask", own, "--lang", "en")
+
+    asked(child, "en", 1)
+    child.send("ddd")
+    asked(child, "en", 2)
+    child.send("nnn")
+    asked(child, "en", 3)
+    child.send("q")
+    code = ended(child)
+
+    assert code == 0
+    assert answers_kept("file:own") == {
+        "first-step": (DONE, Why.NONE),
+        "second-step": (NOT_DONE, Why.NONE),
+    }
+
+
+@person
+def test_lines_that_were_typed_ahead_answer_no_question_either(own: Path) -> None:
+    child = terminal("--plain", "ask", own, "--lang", "en")
+    enter = say("en", "cli.type-one", default=say("en", "ask.later"))
+
+    child.expect_exact(enter)
+    child.send("d\nd\nd\n")
+    child.expect_exact(enter)
+    child.sendline("q")
+    code = ended(child)
+
+    assert code == 0
+    assert answers_kept("file:own") == {"first-step": (DONE, Why.NONE)}
+
+
+@person
 @pytest.mark.parametrize(("language", "stop"), [("ko", "ㅂ"), ("en", "q"), ("en", "Q")])
 def test_one_can_stop_among_the_reasons_too(own: Path, language: str, stop: str) -> None:
     child = terminal("ask", own, "--lang", language)
@@ -475,6 +509,8 @@ def test_two_at_once_lose_no_answer() -> None:
         asked(two, "ko", place)
         one.send("d" if place % 2 else "l")
         two.send("l" if place % 2 else "n")
+    asked(one, "en", 7)
+    asked(two, "ko", 7)
     one.send("q")
     two.send("q")
 
