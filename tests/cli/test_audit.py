@@ -112,6 +112,20 @@ def test_the_written_report_is_valid_masked_and_private(
     assert not POSIX or stat.S_IMODE(target.stat().st_mode) == 0o600
 
 
+@pytest.mark.parametrize("language", ["ko", "en", "id"])
+def test_a_report_that_replaces_an_earlier_file_says_so(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, language: str
+) -> None:
+    target = tmp_path / "report.json"
+
+    first = called(capsys, "audit", "--sample", "-o", target, "--lang", language)
+    second = called(capsys, "audit", "--sample", "-o", target, "--lang", language)
+
+    path = str(target)
+    assert first.err.endswith(say(language, "cli.written", path=path) + "\n")
+    assert second.err.endswith(say(language, "cli.replaced", path=path) + "\n")
+
+
 @pytest.mark.parametrize(("severity", "code"), [("low", 1), ("high", 1), ("critical", 0)])
 def test_a_door_of_the_severity_named_ends_with_1(
     capsys: pytest.CaptureFixture[str], severity: str, code: int
