@@ -91,8 +91,8 @@ def test_without_a_terminal_the_question_is_told_and_nothing_is_kept(
 ) -> None:
     done = called(capsys, "audit", "--instagram-export", export)
 
-    question = say("en", "cli.own-account-unnamed")
-    assert done.err == question + "\n"
+    told = [say("en", key) for key in ("cli.own-account-unnamed", "cli.not-kept")]
+    assert done.err.splitlines() == told
     assert list(home.iterdir()) == []
 
 

@@ -183,4 +183,5 @@ def test_nothing_of_the_invented_export_is_kept_or_asked(
     assert code == 0
     assert (store().holdings().answers, store().holdings().runs) == (0, 0)
     told = called(capsys, "history").out
-    assert told == say("en", "history.none", checklist="prepare") + "\n"
+    none = say("en", "history.none", title="Prepare", command="selfguard audit")
+    assert told == none + "\n"

@@ -175,4 +175,5 @@ def test_a_pipe_asks_nothing_whether_or_not_a_person_types(export: Path) -> None
     os.close(slave)
 
     assert typed == nothing
-    assert (typed.code, typed.err) == (0, say("en", "cli.own-account-unnamed") + "\n")
+    told = [say("en", key) for key in ("cli.own-account-unnamed", "cli.not-kept")]
+    assert (typed.code, typed.err.splitlines()) == (0, told)

@@ -134,11 +134,18 @@ def _run(loaded: Loaded, named: Reader, request: Request, delivery: Delivery) ->
     delivery.write(report)
     if walked.refusal:
         raise walked.refusal
-    if is_own:
-        keeping.keep(report)
+    _keep(keeping, report, is_own=is_own)
     if walked.is_interrupted:
         return INTERRUPTED
     return 1 if request.fail_on and report.reaches(request.fail_on) else 0
+
+
+def _keep(keeping: Keeping, report: Report, *, is_own: bool) -> None:
+    """Keep how *report* came out; where nobody confirmed whose it is, say that it is not kept."""
+    if is_own:
+        keeping.keep(report)
+    elif keeping.may_keep and not keeping.is_happening:
+        click.echo(words_for(keeping.preferences)("cli.not-kept"), err=True)
 
 
 def _watched(exports: "list[InstagramExport]", preferences: Preferences) -> list[Source]:
@@ -169,7 +176,7 @@ def _opened(
         return [instagram_export.open_sample()], True
     paths = request.exports
     may_offer = preferences.asks and loaded.checklist.situation is Situation.PREPARE
-    if not paths and may_offer and is_terminal():
+    if not paths and may_offer and is_screen():
         paths = tuple(instagram_export.offer(preferences))
     if not paths:
         return [], True
