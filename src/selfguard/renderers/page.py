@@ -209,6 +209,8 @@ def about(report: Report, voice: Voice) -> Iterator[Block]:
         yield Line(facts, indent=2)
     if overview.hides(report):
         yield Line(voice.say("masked", mask=MASK), indent=2)
+    if text := lines.not_called_in(report, voice):
+        yield Line(text, indent=2)
     yield Line(voice.say("limits"), indent=2, tone=Tone.QUIET)
     if overview.is_unreviewed(report, voice.language):
         yield Line(voice.say("translation"), indent=2, tone=Tone.QUIET)
