@@ -162,7 +162,7 @@ def test_a_parent_who_said_so_before_is_asked_whether_the_child_sits_beside_them
     been_here(Reader(role=Role.PARENT))
     child = terminal("audit", "--instagram-export", export, "--lang", "en")
 
-    child.expect("sitting beside you")
+    child.expect_exact("is your child sitting\r\nbeside you")
     child.sendline("y")
     child.expect("posts: 24")
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 import click
 
 from selfguard.cli.keyboard import drop_typed_ahead
+from selfguard.cli.screen import folded
 from selfguard.cli.speech import Preferences, words_for
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def choose(question: str, options: Sequence[Option[T]], default: T, preferences:
     drop_typed_ahead()
     if preferences.is_plain:
         return _in_lines(question, options, default, preferences)
-    return _with_arrows(question, options, default)
+    return _with_arrows(folded(question, preferences), options, default)
 
 
 def choose_member(

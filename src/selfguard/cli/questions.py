@@ -3,6 +3,7 @@
 import click
 
 from selfguard.cli.keyboard import drop_typed_ahead
+from selfguard.cli.screen import folded
 from selfguard.cli.speech import Preferences, words_for
 
 
@@ -13,11 +14,10 @@ def confirm(question: str, preferences: Preferences) -> bool:
     A Korean keyboard types ㅛ where an English one types y: that is a yes, too.
     """
     words = words_for(preferences)
+    asked = folded(f"{question} {words('cli.yes-no')}", preferences)
     drop_typed_ahead()
     while True:
-        answer = click.prompt(
-            f"{question} {words('cli.yes-no')}", default="", show_default=False, err=True
-        )
+        answer = click.prompt(asked, default="", show_default=False, err=True)
         said = answer.strip().casefold()
         if said in words("cli.yes-words").split():
             return True

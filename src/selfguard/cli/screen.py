@@ -49,6 +49,20 @@ def say_aside(preferences: Preferences, text: str) -> None:
     )
 
 
+def folded(text: str, preferences: Preferences) -> str:
+    """Return *text*, a question on standard error, folded at spaces where the screen ends.
+
+    For a screen reader each line of it stays whole.
+    """
+    if preferences.is_plain:
+        return text
+    from selfguard.renderers.terminal import laid_out  # noqa: PLC0415 - rich, where needed
+
+    voice = voice_of(preferences, sys.stderr.encoding, datetime.now(UTC).date())
+    blocks = [Line(voice.fit(line)) for line in text.split("\n")]
+    return laid_out(blocks, voice, columns=columns(), color=False).removesuffix("\n")
+
+
 def show(
     preferences: Preferences,
     today: date,
