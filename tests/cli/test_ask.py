@@ -551,10 +551,12 @@ def test_without_a_terminal_it_says_so_in_a_sentence(
     capsys: pytest.CaptureFixture[str], language: str
 ) -> None:
     done = called(capsys, "ask", "--lang", language)
+    worried = called(capsys, "ask", "worried", "--lang", language)
 
     told = say(language, "cli.ask-needs-terminal")
-    hint = say(language, "cli.ask-needs-terminal-hint")
+    hint = say(language, "cli.ask-needs-terminal-hint", checklist="prepare")
     assert (done.code, done.out, done.err) == (3, "", f"{told}\n→ {hint}\n")
+    assert worried.err.endswith("selfguard checklist show worried\n")
 
 
 @person
@@ -566,7 +568,7 @@ def test_no_trace_says_in_a_sentence_that_nothing_can_be_kept(home: Path, langua
     code = ended(child)
 
     told = say(language, "cli.ask-keeps")
-    hint = say(language, "cli.ask-keeps-hint")
+    hint = say(language, "cli.ask-keeps-hint", checklist="prepare")
     assert (code, shown(child)) == (3, f"{told}\n→ {hint}\n")
     assert sorted(home.rglob("*")) == before
 

@@ -10,7 +10,7 @@ import click
 from selfguard.audit import audit
 from selfguard.cli import reader, screen
 from selfguard.cli.asking import Walked, walk
-from selfguard.cli.loading import Loaded, load
+from selfguard.cli.loading import Loaded, load, quoted
 from selfguard.cli.opening import show_opening
 from selfguard.cli.ownership import is_screen
 from selfguard.cli.questions import confirm
@@ -45,10 +45,10 @@ def ask(ctx: click.Context, /, checklist: str, *, again: bool, **who: Any) -> No
     """Walk through the steps of CHECKLIST that only you can tell of."""
     preferences = ctx.ensure_object(Preferences)
     if not is_screen():
-        raise InputRefusedError("cli.ask-needs-terminal")
+        raise InputRefusedError("cli.ask-needs-terminal", checklist=quoted(checklist))
     loaded = load(checklist)
     if loaded.checklist.situation is not Situation.HAPPENING and not preferences.keeps_trace:
-        raise InputRefusedError("cli.ask-keeps")
+        raise InputRefusedError("cli.ask-keeps", checklist=quoted(checklist))
     preferences.checklist = loaded.path
     if loaded.path:
         screen.say_aside(preferences, words_for(preferences)("cli.unsigned"))

@@ -29,10 +29,8 @@ class Loaded:
 
     @property
     def path(self) -> str:
-        """Return its path, quoted for the shell of this system; empty for a built-in one."""
-        if not is_path(self.name):
-            return ""
-        return subprocess.list2cmdline([self.name]) if os.name == "nt" else shlex.quote(self.name)
+        """Return its path, quoted for the shell; empty for a built-in one."""
+        return quoted(self.name) if is_path(self.name) else ""
 
     @property
     def answers_scope(self) -> str:
@@ -47,6 +45,11 @@ class Loaded:
     def runs_scope(self) -> str:
         """Return under what its audits are kept."""
         return f"{self.answers_scope}/{self.checklist.id}"
+
+
+def quoted(name: str) -> str:
+    """Return *name* as it is typed in the shell of this system."""
+    return subprocess.list2cmdline([name]) if os.name == "nt" else shlex.quote(name)
 
 
 def load_help_lines() -> HelpLines:
