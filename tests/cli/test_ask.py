@@ -3,6 +3,7 @@
 import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -16,7 +17,6 @@ from command import (
     called,
     ended,
     keep_answer,
-    press,
     ready,
     shown,
     terminal,
@@ -29,6 +29,9 @@ from selfguard.model.evidence import AnswerValue, Why
 from selfguard.model.history import PastOutcome, PastRun
 from selfguard.model.reader import Reader, Role
 from selfguard.words import say
+
+if TYPE_CHECKING:
+    import pexpect
 
 POSIX = sys.platform != "win32"
 person = pytest.mark.skipif(not POSIX, reason="Windows has no pseudo-terminal")
@@ -50,6 +53,17 @@ def _been_here() -> None:
 def count_told(language: str, count: int) -> str:
     """Return how it is told that *count* answers were kept."""
     return say(language, "ask.kept", count=count)
+
+
+def lang_option(language: str) -> str:
+    """Return the option that a command in *language* needs where English is the default."""
+    return "" if language == "en" else f" --lang {language}"
+
+
+def ready_reasons(child: "pexpect.spawn[str]", language: str) -> None:
+    """Wait until the reasons stand on the screen, ready for a key."""
+    child.expect_exact(say(language, "ask.no-reason"))
+    ready(child, language)
 
 
 @person
@@ -75,7 +89,7 @@ def test_arrows_and_enter_and_digits_and_enter_answer(own: Path, language: str) 
     places = [text.index(title) for title in TITLES[language]]
     assert places == sorted(places)
     assert count_told(language, 3) in text
-    assert say(language, "ask.go-on", checklist=str(own)) in text
+    assert say(language, "ask.go-on", checklist=str(own), options=lang_option(language)) in text
 
 
 @person
@@ -114,17 +128,17 @@ def test_not_for_me_needs_a_reason_and_one_may_go_back(
     asked(child, language, 1)
     child.send(no)
     child.expect_exact(reasons)
-    ready(child, language, "ask.no-reason")
+    ready_reasons(child, language)
     child.send(ENTER)  # the default is the way back
     asked(child, language, 1)
     child.send(no)
     child.expect_exact(reasons)
-    ready(child, language, "ask.no-reason")
+    ready_reasons(child, language)
     child.send(back)
     asked(child, language, 1)
     child.send(no)
     child.expect_exact(reasons)
-    ready(child, language, "ask.no-reason")
+    ready_reasons(child, language)
     child.send("2" + ENTER)
     asked(child, language, 2)
     child.send("q")
@@ -171,7 +185,7 @@ def test_interrupting_keeps_what_was_answered_and_ends_with_130(own: Path, langu
     child.send("d")
     asked(child, language, 2)
     child.send("x")
-    ready(child, language, "ask.no-reason")
+    ready_reasons(child, language)
     child.send("\x03")
     code = ended(child)
 
@@ -221,7 +235,8 @@ def test_where_there_is_nothing_to_ask_that_is_said(own: Path, language: str) ->
     code = ended(child)
 
     assert code == 0
-    assert "".join(shown(child).split()) == "".join(say(language, "ask.nothing").split())
+    told = say(language, "cli.unsigned") + say(language, "ask.nothing")
+    assert "".join(shown(child).split()) == "".join(told.split())
 
 
 @person
@@ -290,41 +305,84 @@ def test_the_end_of_the_input_stops_and_keeps_what_was_answered(own: Path) -> No
 
 
 @person
-@pytest.mark.parametrize("language", ["ko", "en"])
-def test_asking_while_it_is_happening_shows_whom_to_call_before_the_first_question(
-    language: str,
-) -> None:
-    child = terminal("ask", "happening", "--age", "14-17", "--lang", language)
+def test_a_file_is_said_to_be_unsigned_before_its_first_question(own: Path) -> None:
+    child = terminal("ask", own, "--lang", "en", NO_COLOR="1")
 
-    press(child, language, "\x04")  # any key, the end of input too
-    asked(child, language, 1)
-    child.send("d")
-    asked(child, language, 2)
+    child.expect_exact(say("en", "ask.place", number=1, total=3))
+    before = str(child.before)
+    ready(child, "en")
     child.send("q")
     code = ended(child)
 
     assert code == 0
-    before_the_key = shown(child).partition(say(language, "cli.press-a-key"))[0]
-    opening = load("happening").checklist.opening
-    first_words = {"ko": opening.ko, "en": opening.en}[language]
-    assert "".join(before_the_key.split()).startswith("".join(first_words.split()))
-    numbers = [before_the_key.index(each) for each in ("112 ·", "1366 ·", "117 ·", "1388 ·")]
-    assert numbers == sorted(numbers)
-    assert [each.step for each in store().answers("selfguard")] == ["tell-and-call"]
+    assert " ".join(before.split()) == say("en", "cli.unsigned")
 
 
 @person
-def test_a_store_that_cannot_be_read_stands_in_the_way_of_no_help_line() -> None:
-    store().path.write_bytes(b"no store" * 100)
-    child = terminal("ask", "happening", "--lang", "en")
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_the_place_and_the_title_stand_beside_the_question(own: Path, language: str) -> None:
+    child = terminal("ask", own, "--lang", language)
 
-    child.expect("1366")
-    press(child, "en")
+    for number, title in enumerate(TITLES[language], start=1):
+        place = say(language, "ask.place", number=number, total=3)
+        child.expect_exact(f"{place} · {title}")
+        ready(child, language)
+        child.send("l")
     code = ended(child)
 
-    assert code == 3
-    assert say("en", "cli.store-damaged-hint") in shown(child)
-    assert store().path.read_bytes() == b"no store" * 100
+    assert code == 0
+
+
+@person
+def test_keys_that_were_typed_ahead_answer_no_question_that_was_not_seen(own: Path) -> None:
+    child = terminal("ask", own, "--lang", "en")
+
+    asked(child, "en", 1)
+    child.send("ddd")
+    asked(child, "en", 2)
+    child.send("nnn")
+    asked(child, "en", 3)
+    child.send("q")
+    code = ended(child)
+
+    assert code == 0
+    assert answers_kept("file:own") == {
+        "first-step": (DONE, Why.NONE),
+        "second-step": (NOT_DONE, Why.NONE),
+    }
+
+
+@person
+def test_lines_that_were_typed_ahead_answer_no_question_either(own: Path) -> None:
+    child = terminal("--plain", "ask", own, "--lang", "en")
+    enter = say("en", "cli.type-one", default=say("en", "ask.later"))
+
+    child.expect_exact(enter)
+    child.send("d\nd\nd\n")
+    child.expect_exact(enter)
+    child.sendline("q")
+    code = ended(child)
+
+    assert code == 0
+    assert answers_kept("file:own") == {"first-step": (DONE, Why.NONE)}
+
+
+@person
+@pytest.mark.parametrize(("language", "stop"), [("ko", "ㅂ"), ("en", "q"), ("en", "Q")])
+def test_one_can_stop_among_the_reasons_too(own: Path, language: str, stop: str) -> None:
+    child = terminal("ask", own, "--lang", language)
+
+    asked(child, language, 1)
+    child.send("d")
+    asked(child, language, 2)
+    child.send("x")
+    ready_reasons(child, language)
+    child.send(stop)
+    code = ended(child)
+
+    assert code == 0
+    assert answers_kept("file:own") == {"first-step": (DONE, Why.NONE)}
+    assert count_told(language, 1) in shown(child)
 
 
 @person
@@ -354,6 +412,8 @@ def test_two_at_once_lose_no_answer() -> None:
         asked(two, "ko", place)
         one.send("d" if place % 2 else "l")
         two.send("l" if place % 2 else "n")
+    asked(one, "en", 7)
+    asked(two, "ko", 7)
     one.send("q")
     two.send("q")
 
@@ -394,10 +454,12 @@ def test_without_a_terminal_it_says_so_in_a_sentence(
     capsys: pytest.CaptureFixture[str], language: str
 ) -> None:
     done = called(capsys, "ask", "--lang", language)
+    worried = called(capsys, "ask", "worried", "--lang", language)
 
     told = say(language, "cli.ask-needs-terminal")
-    hint = say(language, "cli.ask-needs-terminal-hint")
+    hint = say(language, "cli.ask-needs-terminal-hint", checklist="prepare")
     assert (done.code, done.out, done.err) == (3, "", f"{told}\n→ {hint}\n")
+    assert worried.err.endswith("selfguard checklist show worried\n")
 
 
 @person
@@ -409,7 +471,7 @@ def test_no_trace_says_in_a_sentence_that_nothing_can_be_kept(home: Path, langua
     code = ended(child)
 
     told = say(language, "cli.ask-keeps")
-    hint = say(language, "cli.ask-keeps-hint")
+    hint = say(language, "cli.ask-keeps-hint", checklist="prepare")
     assert (code, shown(child)) == (3, f"{told}\n→ {hint}\n")
     assert sorted(home.rglob("*")) == before
 

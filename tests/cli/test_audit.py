@@ -91,8 +91,8 @@ def test_without_a_terminal_the_question_is_told_and_nothing_is_kept(
 ) -> None:
     done = called(capsys, "audit", "--instagram-export", export)
 
-    question = say("en", "cli.own-account-unnamed")
-    assert done.err == question + "\n"
+    told = [say("en", key) for key in ("cli.own-account-unnamed", "cli.not-kept")]
+    assert done.err.splitlines() == told
     assert list(home.iterdir()) == []
 
 
@@ -110,6 +110,20 @@ def test_the_written_report_is_valid_masked_and_private(
     assert done.err.endswith(say("en", "cli.written", path=str(target)) + "\n")
     assert BIO not in target.read_text(encoding="utf-8")
     assert not POSIX or stat.S_IMODE(target.stat().st_mode) == 0o600
+
+
+@pytest.mark.parametrize("language", ["ko", "en", "id"])
+def test_a_report_that_replaces_an_earlier_file_says_so(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, language: str
+) -> None:
+    target = tmp_path / "report.json"
+
+    first = called(capsys, "audit", "--sample", "-o", target, "--lang", language)
+    second = called(capsys, "audit", "--sample", "-o", target, "--lang", language)
+
+    path = str(target)
+    assert first.err.endswith(say(language, "cli.written", path=path) + "\n")
+    assert second.err.endswith(say(language, "cli.replaced", path=path) + "\n")
 
 
 @pytest.mark.parametrize(("severity", "code"), [("low", 1), ("high", 1), ("critical", 0)])

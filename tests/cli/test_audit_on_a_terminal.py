@@ -3,6 +3,7 @@
 The person has been here before, unless the test says otherwise: `test_first_run`.
 """
 
+import shlex
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -11,7 +12,16 @@ import pexpect
 import pytest
 
 import sample_export
-from command import been_here, called, declined, ended, interrupt, terminal
+from command import (
+    been_here,
+    called,
+    declined,
+    ended,
+    in_terminal,
+    interrupt,
+    shown,
+    terminal,
+)
 from selfguard.cli.store_folder import store
 from selfguard.model.reader import Reader, Role
 from selfguard.words import say
@@ -59,6 +69,23 @@ def test_a_yes_in_the_readers_language_is_a_yes(
 
     assert declined(child, language) == 0
     assert store().knows("haneul.sample")
+
+
+def test_nothing_is_asked_while_standard_output_is_a_pipe(
+    downloaded: Callable[..., Path],
+) -> None:
+    export = downloaded()
+    audit = shlex.join([sys.executable, "-m", "selfguard", "audit", "--lang", "en"])
+    offered = in_terminal("sh", "-c", f"{audit} | cat")
+    named = in_terminal("sh", "-c", f"{audit} --instagram-export {shlex.quote(str(export))} | cat")
+
+    codes = ended(offered), ended(named)
+
+    assert codes == (0, 0)
+    assert say("en", "cli.yes-no") not in shown(offered) + shown(named)
+    assert export.name not in shown(offered)
+    assert shown(named).count(say("en", "cli.not-kept")) == 1
+    assert not store().holdings().knows_an_account
 
 
 def test_an_export_without_a_name_is_asked_about_without_one(home: Path) -> None:
@@ -135,7 +162,7 @@ def test_a_parent_who_said_so_before_is_asked_whether_the_child_sits_beside_them
     been_here(Reader(role=Role.PARENT))
     child = terminal("audit", "--instagram-export", export, "--lang", "en")
 
-    child.expect("sitting beside you")
+    child.expect_exact("is your child sitting\r\nbeside you")
     child.sendline("y")
     child.expect("posts: 24")
 
@@ -183,4 +210,5 @@ def test_nothing_of_the_invented_export_is_kept_or_asked(
     assert code == 0
     assert (store().holdings().answers, store().holdings().runs) == (0, 0)
     told = called(capsys, "history").out
-    assert told == say("en", "history.none", checklist="prepare") + "\n"
+    none = say("en", "history.none", title="Prepare", command="selfguard audit")
+    assert told == none + "\n"

@@ -128,6 +128,8 @@ def test_interrupting_removes_nothing() -> None:
     interrupt(child)
 
     assert ended(child) == 130
+    assert shown(child).endswith(say("en", "cli.forget-not-done") + "\n")
+    assert say("en", "cli.interrupted") not in shown(child)
     assert store().knows("haneul")
 
 
@@ -136,7 +138,8 @@ def test_without_anybody_to_type_it_nothing_is_removed() -> None:
 
     done = started("forget")
 
-    assert done.code == 130
+    assert (done.code, done.err) == (130, "")
+    assert done.out.endswith("\n" + say("en", "cli.forget-not-done") + "\n")
     assert store().knows("haneul")
 
 

@@ -56,10 +56,34 @@ def test_where_no_audit_is_kept_that_is_said(
     done = called(capsys, "history", "--lang", language)
     of_a_file = called(capsys, "history", own, "--lang", language)
 
-    none = say(language, "history.none", checklist="prepare")
+    option = "" if language == "en" else f" --lang {language}"
+    titles = {
+        "ko": ("미리 준비하기", "우리 반 목록"),
+        "en": ("Prepare", "Our class list"),
+        "id": ("Bersiap dari sekarang", "Daftar kelas kami"),
+    }[language]
+    none, none_of_a_file = (
+        say(language, "history.none", title=title, command=f"{command}{option}")
+        for title, command in zip(
+            titles, ("selfguard audit", f"selfguard audit {own}"), strict=True
+        )
+    )
     assert (done.code, done.out, done.err) == (0, none + "\n", "")
-    assert of_a_file.out == say(language, "history.none", checklist=str(own)) + "\n"
+    assert of_a_file.out == none_of_a_file + "\n"
     assert not store().folder.exists()
+
+
+@pytest.mark.parametrize(
+    ("door", "key"), [("worried", "history.none"), ("happening", "history.none-happening")]
+)
+def test_the_command_beside_an_empty_history_is_for_the_same_door(
+    capsys: pytest.CaptureFixture[str], door: str, key: str
+) -> None:
+    title = load(door).checklist.title.en
+
+    done = called(capsys, "history", door)
+
+    assert done.out == say("en", key, title=title, command=f"selfguard audit {door}") + "\n"
 
 
 @pytest.mark.parametrize("language", ["ko", "en"])
@@ -79,8 +103,8 @@ def test_history_tells_which_doors_were_closed_opened_again_and_new(
             for kind, step in (
                 ("closed", "accounts-private"),
                 ("closed", "kakaotalk-past-photos"),
-                ("opened-again", "instagram-comments"),
                 ("opened-again", "telegram-phone-number"),
+                ("opened-again", "instagram-comments"),
                 ("new", "telegram-profile-photos"),
             )
         ),
@@ -149,10 +173,16 @@ def test_an_audit_of_another_account_or_of_nobody_is_in_no_history(
     capsys: pytest.CaptureFixture[str], export: Path
 ) -> None:
     unconfirmed = called(capsys, "audit", "--instagram-export", export)
+    untraced = called(capsys, "audit", "--instagram-export", export, "--no-trace")
+    happening = called(capsys, "audit", "happening", "--instagram-export", export)
     sample = called(capsys, "audit", "--sample")
     nothing_reviewed = called(capsys, "audit")
 
     assert (unconfirmed.code, sample.code, nothing_reviewed.code) == (0, 0, 0)
+    not_kept = say("en", "cli.not-kept") + "\n"
+    assert unconfirmed.err.count(not_kept) == 1
+    others = (untraced, happening, sample, nothing_reviewed)
+    assert [each.err.count(not_kept) for each in others] == [0, 0, 0, 0]
     assert not store().folder.exists()
 
 

@@ -28,6 +28,7 @@ def chosen(keys: str) -> str:
         (DOWN + ENTER, "no"),
         ("3" + ENTER, "no"),
         ("t", "tea"),
+        ("T", "tea"),
         ("ㅅ", "tea"),
     ],
 )

@@ -110,6 +110,35 @@ def test_interrupting_the_questions_of_an_audit_keeps_and_shows_what_was_answere
     assert len(store().runs("file:own/own")) == 1
 
 
+def test_an_answer_that_cannot_be_kept_stands_in_the_way_of_no_report(
+    own: Path, tmp_path: Path
+) -> None:
+    target = tmp_path / "report.json"
+    child = terminal("audit", own, "-o", target, "--lang", "en")
+
+    child.expect_exact(say("en", "ask.offer-now"))
+    child.sendline("y")
+    asked(child, "en", 1)
+    child.send("d")
+    asked(child, "en", 2)
+    away = store().folder.rename(store().folder.with_name("away"))
+    store().folder.write_bytes(b"a file in the place of the folder")
+    child.send("d")
+    code = ended(child)
+    store().folder.unlink()
+    away.rename(store().folder)
+
+    assert code == 3
+    assert '"answered": 1' in target.read_text(encoding="utf-8")
+    assert answers_kept("file:own") == {"first-step": (AnswerValue.DONE, Why.NONE)}
+    told = "".join(shown(child).split())
+    written, closed = (
+        "".join(say("en", key, path=str(path)).split())
+        for key, path in (("cli.written", target), ("cli.store-closed", store().folder))
+    )
+    assert told.index(written) < told.index(closed)
+
+
 def test_nothing_is_offered_where_every_step_has_its_answer(own: Path) -> None:
     for step in ("first-step", "second-step", "third-step"):
         keep_answer("file:own", step)
@@ -146,4 +175,5 @@ def test_a_pipe_asks_nothing_whether_or_not_a_person_types(export: Path) -> None
     os.close(slave)
 
     assert typed == nothing
-    assert (typed.code, typed.err) == (0, say("en", "cli.own-account-unnamed") + "\n")
+    told = [say("en", key) for key in ("cli.own-account-unnamed", "cli.not-kept")]
+    assert (typed.code, typed.err.splitlines()) == (0, told)

@@ -1,6 +1,7 @@
 """Where it is happening: what is settled grows short, and what is not stays whole."""
 
 import dataclasses
+import re
 
 import pytest
 
@@ -10,9 +11,10 @@ from answered import RAN_OUT, not_for_me
 from factories import NOW, answer
 from selfguard.model.check import Basis, Outcome
 from selfguard.model.evidence import Answer, AnswerValue, Why
+from selfguard.model.facts import NO_TEXT
 from selfguard.model.reader import Age, Country, FromBefore18, Phone, Reader, Role
 from selfguard.model.report import Finding, Reason, Report
-from selfguard.renderers import happening
+from selfguard.renderers import happening, lines
 from selfguard.renderers.terminal import laid_out
 from selfguard.renderers.voice import Voice
 
@@ -21,6 +23,7 @@ EAR = Voice("en", is_spoken=True, today=NOW.date())
 DONE = Outcome.PASS, Basis.ANSWERED, Reason.NONE
 NOT_DONE = Outcome.FAIL, Basis.ANSWERED, Reason.NONE
 WAIVED = Outcome.NOT_APPLICABLE, Basis.ANSWERED, Reason.NOT_FOR_ME
+VICTIM = Reader(age=Age.FROM_14)
 EXPIRED = Outcome.NOT_REVIEWED, Basis.NONE, Reason.EXPIRED
 Result = tuple[Outcome, Basis, Reason]
 
@@ -93,8 +96,7 @@ def test_what_is_not_settled_is_told_in_full(result: Result, given: Answer, said
         "     1. Remove those you do not know.",
         "     2. Not sure? Ask.",
         "        https://form.example (reported, please check) · Invented form",
-        "        source of 2024 · not confirmed by telephone · please check whether it",
-        "        still holds",
+        "        source of 2024 · please check whether it still holds",
     ]
 
 
@@ -154,14 +156,59 @@ def test_the_next_commands_are_for_the_same_reader(reader: Reader, commands: lis
     assert [line for line in page if line.startswith("selfguard ")] == commands
 
 
-def test_the_numbers_stand_last_on_the_page() -> None:
-    report = doors.report("happening", Reader(age=Age.FROM_14))
-    numbers = (
-        "To call: in danger 112 (source without a date); 1366 (source of June 2025);"
-        " 117 (source of 27 August 2024); 1388 (source of 13 February 2026)."
-    )
+LAST = [
+    (
+        "It is not your fault. The fault is the perpetrator's. Take one step at a time; they need"
+        " not all be done today."
+    ),
+    "In danger now: 112, Police emergency number (source without a date)",
+    "To call first: 1366, Digital Sex Crime Victim Support Centre (source of June 2025)",
+    (
+        "To call first: 117, School violence report line, school police officer (source of 27"
+        " August 2024)"
+    ),
+    "To call first: 1388, Youth counselling (source of 13 February 2026)",
+]
 
-    page = laid_out(happening.page(report, EN), EN, columns=80, color=False)
 
-    assert " ".join(page.split()).endswith(f"--age 14-17 {numbers}")
-    assert list(happening.spoken(report, EAR))[-1] == numbers
+@pytest.mark.parametrize("language", ["ko", "en", "id"])
+def test_the_last_screen_of_24_rows_says_whose_fault_it_is_not_and_whom_to_call(
+    language: str,
+) -> None:
+    voice = Voice(language, today=NOW.date())
+    report = doors.report("happening", VICTIM)
+    told = [*lines.once_more(report, voice)]
+
+    page = laid_out(happening.page(report, voice), voice, columns=80, color=False).splitlines()
+
+    last_screen = " ".join(" ".join(page[-23:]).split())
+    assert last_screen.endswith(" ".join(told))
+    assert voice.say("next-command") in last_screen
+    assert [re.findall(r": (\d+) ·", line) for line in told] == [
+        [],
+        ["112"],
+        ["1366"],
+        ["117"],
+        ["1388"],
+    ]
+
+
+def test_the_first_words_and_the_numbers_with_their_names_stand_last_for_the_ear() -> None:
+    report = doors.report("happening", VICTIM)
+
+    assert list(happening.spoken(report, EAR))[-5:] == LAST
+
+
+def test_whoever_has_no_number_for_danger_is_told_so_once_more() -> None:
+    report = doors.report("happening", Reader(country=Country.OTHER))
+
+    assert list(happening.spoken(report, EAR))[-1] == f"In danger now: {EAR.help('no-danger')}"
+
+
+def test_without_first_words_the_numbers_stand_alone_at_the_end() -> None:
+    report = doors.report("happening", VICTIM)
+    silent = dataclasses.replace(report.checklist, opening=NO_TEXT)
+
+    told = lines.once_more(dataclasses.replace(report, checklist=silent), EAR)
+
+    assert list(told) == LAST[1:]

@@ -53,11 +53,11 @@ def test_where_there_is_no_more_help_there_is_no_heading_for_it() -> None:
 
     shown = laid_out(help_page.page(few, Reader(), EN), EN, columns=80, color=False)
 
-    assert shown.partition("\nNobody has rung")[0].splitlines() == [
+    assert shown.partition("\nNo number here")[0].splitlines() == [
         "",
         "In danger now",
         "  0000 · Invented police",
-        "      “Please help me.” · source without a date · not confirmed by telephone",
+        "      “Please help me.” · source without a date",
         "",
         "To call first",
         "  0003 · Invented counselling",
@@ -95,26 +95,26 @@ def test_every_line_for_the_ear_is_as_in_its_golden_file() -> None:
 @pytest.mark.parametrize(
     ("line", "told"),
     [
-        (answered.POLICE, "source without a date · not confirmed by telephone"),
+        (answered.POLICE, "source without a date"),
         (
             answered.CENTRE,
-            "source of June 2025 · not confirmed by telephone · please check before you call",
+            "source of June 2025 · please check before you call",
         ),
         (answered.LISTENER, "source of 2 November 2026 · rung by us on 3 November 2026"),
         (
             answered.FORM,
-            "source of 2024 · not confirmed by telephone · please check whether it still holds",
+            "source of 2024 · please check whether it still holds",
         ),
         (
             answered.OFFICE,
             (
-                "source of 20 May 2025 · reported, please check · not confirmed by telephone"
+                "source of 20 May 2025 · reported, please check"
                 " · please check whether it still holds"
             ),
         ),
         (
             answered.APP,
-            "source of June 2026 · reported, please check · not confirmed by telephone",
+            "source of June 2026 · reported, please check",
         ),
     ],
     ids=lambda given: given.id if isinstance(given, HelpLine) else "",
@@ -144,13 +144,10 @@ def test_each_way_to_reach_a_line_has_its_words(kind: ContactKind, told: str, na
 @pytest.mark.parametrize(
     ("today", "told"),
     [
-        (date(2026, 12, 31), "source of June 2026 · not confirmed by telephone"),
+        (date(2026, 12, 31), "source of June 2026"),
         (
             date(2027, 1, 1),
-            (
-                "source of June 2026 · not confirmed by telephone"
-                " · please check whether it still holds"
-            ),
+            ("source of June 2026 · please check whether it still holds"),
         ),
     ],
 )
@@ -177,12 +174,38 @@ def test_the_numbers_are_dated_and_danger_comes_first_where_it_happens() -> None
 
 
 def test_where_no_line_is_known_the_emergency_number_of_the_country_is_named() -> None:
-    place = "the emergency number of your country"
+    place = "in danger the emergency number of your country (we could not verify one)"
 
     shown = list(help_spoken.top(NO_HELP, EN))
 
-    assert shown == [f"In danger now: {place}"]
+    assert shown == [
+        (
+            "In danger now: Call the emergency number of your country. We could not verify one,"
+            " so none is given here."
+        )
+    ]
     assert (lines.whom_to_call(NO_HELP, EN), lines.numbers(NO_HELP, EN)) == (place, place)
+
+
+@pytest.mark.parametrize(
+    ("shown", "is_told"),
+    [
+        ([answered.FORM, answered.APP], False),
+        ([answered.LISTENER], False),
+        ([answered.LISTENER, answered.FORM, answered.POLICE], True),
+        ([], False),
+    ],
+    ids=["web-and-app", "rung", "one-of-three", "none"],
+)
+def test_a_page_says_once_that_nobody_rang_where_there_is_a_number_to_ring(
+    shown: list[HelpLine], *, is_told: bool
+) -> None:
+    told = (
+        "No number here was confirmed by telephone, unless the day of the call stands beside it."
+        " The other dates are those of the sources."
+    )
+
+    assert lines.not_called(shown, EN) == (told if is_told else "")
 
 
 def test_safety_is_three_short_lines() -> None:

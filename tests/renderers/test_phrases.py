@@ -208,7 +208,13 @@ def test_a_checklist_is_stale_from_the_day_after(made: str, is_stale: bool) -> N
 @pytest.mark.parametrize(
     ("report", "told"),
     [
-        (reports.rich(), "of 14 steps: 4 measured, 2 answered by you, 8 not reviewed"),
+        (
+            reports.rich(),
+            (
+                "of 14 steps: 4 measured, 2 answered by you, 8 not reviewed (1 of them for you to"
+                " confirm)"
+            ),
+        ),
         (reports.without_source(), "of 15 steps: 0 measured, 15 not reviewed"),
     ],
 )

@@ -16,7 +16,6 @@ from selfguard.cli.ask import INTERRUPTED, to_ask, walked_through
 from selfguard.cli.asking import Walked
 from selfguard.cli.choices import OneOf
 from selfguard.cli.delivery import Delivery
-from selfguard.cli.files import is_path
 from selfguard.cli.keeping import Keeping, going_on_without
 from selfguard.cli.loading import Loaded, load
 from selfguard.cli.opening import show_opening
@@ -100,7 +99,8 @@ def audit(ctx: click.Context, /, *, no_ask: bool, **asked: Any) -> None:  # noqa
     delivery.check()
     loaded = load(request.checklist)
     request.check(loaded.checklist.situation, preferences)
-    if is_path(request.checklist):
+    preferences.checklist = loaded.path
+    if loaded.path:
         click.echo(words_for(preferences)("cli.unsigned"), err=True)
     if loaded.checklist.situation is Situation.HAPPENING and delivery.is_on_screen:
         show_opening(loaded, named, preferences)
@@ -166,9 +166,9 @@ def _run(loaded: Loaded, named: Reader, request: Request, delivery: Delivery) ->
     delivery.write(report)
     if request.sheet:
         contact_sheet.write(request.sheet, gathered, [*exports, *photos], preferences)
-    if is_own:
-        keeping.keep(report)
-        looking.keep()
+    if walked.refusal:
+        raise walked.refusal
+    _keep(keeping, report, looking, is_own=is_own)
     if walked.is_interrupted or is_stopped:
         return INTERRUPTED
     return 1 if request.fail_on and report.reaches(request.fail_on) else 0
@@ -177,6 +177,15 @@ def _run(loaded: Loaded, named: Reader, request: Request, delivery: Delivery) ->
 def _judged(loaded: Loaded, gathered: Gathered) -> Report:
     report = judge(loaded.checklist, gathered, loaded.help_lines)
     return pictures.with_pictures(report, gathered)
+
+
+def _keep(keeping: Keeping, report: Report, looking: pictures.Looking, *, is_own: bool) -> None:
+    """Keep how *report* came out and what was seen; say so where nobody confirmed whose it is."""
+    if is_own:
+        keeping.keep(report)
+        looking.keep()
+    elif keeping.may_keep and not keeping.is_happening:
+        click.echo(words_for(keeping.preferences)("cli.not-kept"), err=True)
 
 
 def _watched(
@@ -219,7 +228,7 @@ def _opened(
         return [instagram_export.open_sample()], True
     paths = request.exports
     may_offer = preferences.asks and loaded.checklist.situation is Situation.PREPARE
-    if not paths and not request.photos and may_offer and is_terminal():
+    if not paths and not request.photos and may_offer and is_screen():
         paths = tuple(instagram_export.offer(preferences))
     if not paths:
         return [], True

@@ -1,5 +1,6 @@
 """Where a report goes: the screen, a pipe, a file. What leaves the screen is masked."""
 
+import os
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -68,14 +69,16 @@ class Delivery:
     def write(self, report: Report) -> None:
         """Write *report* to the file that was asked for, if one was.
 
+        A file that was there before is replaced, and that is said.
         Raises `OutputRefusedError`.
         """
         if self.output in {"", "-"}:
             return
         path = Path(self.output)
+        key = "cli.replaced" if os.path.lexists(path) else "cli.written"
         write_private(path, self._text(self.for_file(report)).encode())
         words = words_for(self.preferences)
-        click.echo(words("cli.written", path=str(path)), err=True)
+        click.echo(words(key, path=str(path)), err=True)
 
     def for_file(self, report: Report) -> Report:
         """Return *report* as it may leave the screen: masked, or without login data at least."""
@@ -84,4 +87,5 @@ class Delivery:
     def _text(self, report: Report) -> str:
         if self.output.endswith(".json"):
             return json_report.render(report)
-        return terminal.render(report, self.preferences.language, columns=PAPER, color=False)
+        voice = screen.voice_of(self.preferences, "utf-8", report.made_on.date())
+        return terminal.rendered(report, voice, columns=PAPER, color=False)

@@ -6,12 +6,15 @@ from selfguard.cli.holdings import told
 from selfguard.cli.speech import Preferences, WordedCommand, shared_options, words_for
 from selfguard.cli.store_folder import store
 
+INTERRUPTED = 130
+
 
 @click.command(cls=WordedCommand)
 @shared_options
-@click.pass_obj
-def forget(preferences: Preferences) -> None:
+@click.pass_context
+def forget(ctx: click.Context) -> None:
     """Remove everything that selfguard keeps on this machine."""
+    preferences = ctx.ensure_object(Preferences)
     words = words_for(preferences)
     kept = store()
     if not kept.kept():
@@ -21,9 +24,12 @@ def forget(preferences: Preferences) -> None:
     for line in told(kept, preferences):
         click.echo(f"  {line}")
     asked_for = words("cli.forget-sentence")
-    typed = click.prompt(
-        words("cli.forget-type", sentence=asked_for), default="", show_default=False
-    )
+    question = words("cli.forget-type", sentence=asked_for)
+    try:
+        typed = click.prompt(question, default="", show_default=False)
+    except click.Abort:
+        click.echo(f"\n{words('cli.forget-not-done')}")
+        ctx.exit(INTERRUPTED)
     if typed.strip().casefold() != asked_for.casefold():
         click.echo(words("cli.forget-not-done"))
         return

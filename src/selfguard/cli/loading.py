@@ -1,5 +1,8 @@
 """Checklists and help lines, read and parsed: what we ship, and files of the person's own."""
 
+import os
+import shlex
+import subprocess
 from dataclasses import dataclass
 
 from selfguard.checklists import compiled
@@ -25,6 +28,11 @@ class Loaded:
     help_lines: HelpLines
 
     @property
+    def path(self) -> str:
+        """Return its path, quoted for the shell; empty for a built-in one."""
+        return quoted(self.name) if is_path(self.name) else ""
+
+    @property
     def answers_scope(self) -> str:
         """Return under what its answers are kept.
 
@@ -37,6 +45,11 @@ class Loaded:
     def runs_scope(self) -> str:
         """Return under what its audits are kept."""
         return f"{self.answers_scope}/{self.checklist.id}"
+
+
+def quoted(name: str) -> str:
+    """Return *name* as it is typed in the shell of this system."""
+    return subprocess.list2cmdline([name]) if os.name == "nt" else shlex.quote(name)
 
 
 def load_help_lines() -> HelpLines:

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 import click
 
+from selfguard.cli.keyboard import drop_typed_ahead
+from selfguard.cli.screen import folded
 from selfguard.cli.speech import Preferences, words_for
 
 if TYPE_CHECKING:
@@ -35,11 +37,13 @@ class Option(Generic[T]):
 def choose(question: str, options: Sequence[Option[T]], default: T, preferences: Preferences) -> T:
     """Ask *question* until one of *options* is chosen, and return its value.
 
-    *default* is what Enter alone means. Raises `KeyboardInterrupt` or `click.Abort` on ^C.
+    *default* is what Enter alone means; what was typed before means nothing. Raises
+    `KeyboardInterrupt` or `click.Abort` on ^C.
     """
+    drop_typed_ahead()
     if preferences.is_plain:
         return _in_lines(question, options, default, preferences)
-    return _with_arrows(question, options, default)
+    return _with_arrows(folded(question, preferences), options, default)
 
 
 def choose_member(
@@ -77,10 +81,12 @@ def _labelled(option: Option[T]) -> str:
 
 def _with_arrows(question: str, options: Sequence[Option[T]], default: T) -> T:
     from prompt_toolkit.application import create_app_session  # noqa: PLC0415 - 0.2 s, here alone
+    from prompt_toolkit.input.typeahead import clear_typeahead  # noqa: PLC0415
     from prompt_toolkit.shortcuts.choice_input import ChoiceInput  # noqa: PLC0415
 
     places = [option.value for option in options]
-    with create_app_session(output=_output()):
+    with create_app_session(output=_output()) as session:
+        clear_typeahead(session.input)
         chosen: int = ChoiceInput(
             message=question,
             options=[(place, _labelled(option)) for place, option in enumerate(options)],
@@ -115,5 +121,6 @@ def _letters(options: Sequence[Option[T]]) -> "KeyBindings":
             event.app.exit(result=place)
 
         for key in option.keys:
-            bindings.add(key)(answer)
+            for typed in {key, key.upper()}:  # Caps Lock changes nothing
+                bindings.add(typed)(answer)
     return bindings

@@ -24,17 +24,17 @@ def is_screen() -> bool:
 def confirm_own(account: str, role: Role, preferences: Preferences) -> bool:
     """Ask once per store whether *account*, a user name or empty, is the person's own.
 
-    Return whether it was confirmed, now or before. Without a terminal, or where nothing may be
-    asked, the question stands on standard error, without the name, and nothing is kept or
-    confirmed. Raises
-    `InputRefusedError` when it is not, `StoreRefusedError` when the store knows another account.
+    Return whether it was confirmed, now or before. Without a screen (a page in `| less` would
+    stand over the question), or where nothing may be asked, the question stands on standard
+    error, without the name, and nothing is kept or confirmed. Raises `InputRefusedError` when it
+    is not, `StoreRefusedError` when the store knows another account.
     """
     words = words_for(preferences)
     kept = store()
     if preferences.keeps_trace and account and kept.knows(account):
         return True
     key = "cli.own-account-parent" if role is Role.PARENT else "cli.own-account"
-    if not (preferences.asks and is_terminal()):
+    if not (preferences.asks and is_screen()):
         click.echo(words(f"{key}-unnamed"), err=True)
         return False
     question = words(key, account=account) if account else words(f"{key}-unnamed")

@@ -7,6 +7,7 @@ from functools import partial
 import click
 
 from selfguard.cli import screen
+from selfguard.cli.keyboard import drop_typed_ahead
 from selfguard.cli.ownership import is_screen, is_terminal
 from selfguard.cli.speech import Preferences, words_for
 from selfguard.cli.store_folder import store
@@ -23,6 +24,7 @@ def wait_for_a_key(preferences: Preferences) -> None:
     Raises `KeyboardInterrupt` on ^C (`click.pause` would go on).
     """
     if preferences.asks and is_screen():
+        drop_typed_ahead()
         click.echo(words_for(preferences)("cli.press-a-key"), nl=False, err=True)
         with suppress(EOFError):
             click.getchar()

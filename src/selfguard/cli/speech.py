@@ -27,6 +27,16 @@ class Preferences:
     keeps_trace: bool = True
     asks: bool = True
     """False where nothing may be asked: `--no-ask`."""
+    locale_language: str = ""
+    """The language that is spoken where none is asked for; empty where that is not known."""
+    checklist: str = ""
+    """The path of the checklist that is worked on, quoted for the shell; empty for a built-in."""
+
+    @property
+    def language_option(self) -> str:
+        """Return the option, after a space, without which another language would be spoken."""
+        is_default = self.locale_language in {"", self.language}
+        return "" if is_default else f" --lang {self.language}"
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str]) -> "Preferences":
@@ -37,7 +47,8 @@ class Preferences:
         """
         named = (environment.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
         name = next((each for each in named if each), locale.getlocale()[0] or "")
-        return cls(language=_language(name), is_plain=environment.get("TERM") == "dumb")
+        language = _language(name)
+        return cls(language, locale_language=language, is_plain=environment.get("TERM") == "dumb")
 
 
 def _language(locale_name: str) -> str:

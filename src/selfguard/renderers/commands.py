@@ -9,34 +9,54 @@ from selfguard.renderers.voice import Voice
 
 
 def after(report: Report, voice: Voice) -> list[tuple[str, str]]:
-    """Return what to type next: what for, and the command."""
-    show = f"selfguard checklist show {voice.line(report.checklist.id)}"
-    is_default = report.checklist.situation is Situation.PREPARE
-    door = "" if is_default else f" {voice.line(report.checklist.id)}"
-    export = f"selfguard audit{door}{options(report.reader)} --instagram-export FILE.zip"
+    """Return what to type next: what for, and the command.
+
+    Nothing where the checklist is a file whose path cannot be printed as it has to be typed.
+    """
+    name = _name(report, voice)
+    if not name:
+        return []
+    is_default = report.checklist.situation is Situation.PREPARE and not voice.typed.checklist
+    door = "" if is_default else f" {name}"
+    export = (
+        f"selfguard audit{door}{options(report.reader)}{voice.typed.options}"
+        " --instagram-export FILE.zip"
+    )
     told = []
     if overview.given(report):
-        told.append((voice.say("command-keep"), f"{export} -o report.json"))
+        told.append(("command-keep", f"{export} -o report.json"))
     elif any(finding.step.check.id != ASKED for finding in report.findings):
-        told.append((voice.say("command-export"), export))
+        told.append(("command-export", export))
     if any(group_of(finding) in ASKABLE for finding in report.findings):
-        told.append((voice.say("command-ask"), ask(report, voice)))
+        told.append(("command-ask", _ask(name, report, voice)))
     if report.changes:
-        told.append((voice.say("command-history"), f"selfguard history{door}"))
-    return [*told, (voice.say("command-steps"), show)]
+        told.append(("command-history", f"selfguard history{door}{voice.typed.options}"))
+    told.append(("command-steps", f"selfguard checklist show {name}{voice.typed.options}"))
+    return [(voice.say(purpose), command) for purpose, command in told]
 
 
 def happening(report: Report, voice: Voice) -> list[tuple[str, str]]:
     """Return what to type next where it is happening: what for, and the command."""
-    return [
-        (voice.say("command-lines"), f"selfguard helplines{options(report.reader)}"),
-        (voice.say("command-ask"), ask(report, voice)),
-    ]
+    lines = f"selfguard helplines{options(report.reader)}{voice.typed.options}"
+    told = [(voice.say("command-lines"), lines)]
+    if name := _name(report, voice):
+        told.append((voice.say("command-ask-happening"), _ask(name, report, voice)))
+    return told
 
 
-def ask(report: Report, voice: Voice) -> str:
-    """Return the command that asks the steps of the checklist, for the same reader."""
-    return f"selfguard ask {voice.line(report.checklist.id)}{options(report.reader)}"
+def _ask(name: str, report: Report, voice: Voice) -> str:
+    return f"selfguard ask {name}{options(report.reader)}{voice.typed.options}"
+
+
+def _name(report: Report, voice: Voice) -> str:
+    """Return how the checklist is typed: its id, or the path that was given.
+
+    Nothing where the path holds what cannot be printed: a copy of it would name another file.
+    """
+    typed = voice.typed.checklist
+    if not typed:
+        return voice.line(report.checklist.id)
+    return typed if voice.line(typed, len(typed)) == typed else ""
 
 
 def options(reader: Reader) -> str:

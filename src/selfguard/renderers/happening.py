@@ -39,7 +39,8 @@ def page(report: Report, voice: Voice, *, is_opened: bool = False) -> Iterator[B
         yield Line(purpose, tone=Tone.QUIET)
         yield Line(command, tone=Tone.STRONG)
     yield Gap()
-    yield Line(lines_of_help.once_more(report.help, voice), tone=Tone.STRONG)
+    for text in lines_of_help.once_more(report, voice):
+        yield Line(text, tone=Tone.STRONG)
 
 
 def _step(number: int, finding: Finding, report: Report, voice: Voice) -> Iterator[Block]:
@@ -84,4 +85,4 @@ def spoken(report: Report, voice: Voice, *, is_opened: bool = False) -> Iterator
     yield from spoken_about(report, voice)
     for purpose, command in commands.happening(report, voice):
         yield f"{purpose} {command}"
-    yield lines_of_help.once_more(report.help, voice)
+    yield from lines_of_help.once_more(report, voice)

@@ -27,7 +27,7 @@ def opening(checklist: Checklist, help_: Help, reader: Reader, voice: Voice) -> 
         yield Line(first, tone=Tone.STRONG)
     yield from top(help_, voice)
     yield Gap()
-    for text in around(reader, voice):
+    for text in around([*in_danger(help_), *help_.first], reader, voice):
         yield Line(text, tone=Tone.QUIET)
     yield from safety(help_, voice)
 
@@ -69,8 +69,15 @@ def in_full(line: HelpLine, voice: Voice) -> Iterator[Block]:
     yield Line(lines.known_as(line, voice), indent=6, tone=Tone.QUIET)
 
 
-def around(reader: Reader, voice: Voice) -> Iterator[str]:
-    """Yield what stands around help lines, wherever they are shown."""
+def in_danger(help_: Help) -> Sequence[HelpLine]:
+    """Return the line for whoever is in danger now; none where none is known."""
+    return [help_.danger] if help_.danger else []
+
+
+def around(shown: Sequence[HelpLine], reader: Reader, voice: Voice) -> Iterator[str]:
+    """Yield what stands around the help lines that are *shown*."""
+    if text := lines.not_called(shown, voice):
+        yield text
     yield voice.help("apart")
     yield voice.help("impostors")
     yield lines.elsewhere(reader, voice)
@@ -84,7 +91,7 @@ def page(help_: Help, reader: Reader, voice: Voice) -> Iterator[Block]:
     for each in help_.then:
         yield from in_full(each, voice)
     yield Gap()
-    for text in (voice.help("called-none"), *around(reader, voice)):
+    for text in around([*in_danger(help_), *help_.first, *help_.then], reader, voice):
         yield Line(text, tone=Tone.QUIET)
 
 
@@ -106,7 +113,7 @@ def every(known: HelpLines, voice: Voice) -> Iterator[Block]:
             label = voice.help("label-source")
             yield Line(voice.line(each.how_verified), label, width(label) + 2, 6, Tone.QUIET)
     yield Gap()
-    for text in (voice.help("called-none"), voice.help("apart"), voice.help("impostors")):
+    for text in (voice.help("not-called"), voice.help("apart"), voice.help("impostors")):
         yield Line(text, tone=Tone.QUIET)
 
 

@@ -6,7 +6,7 @@ from selfguard.model.checklist import Checklist
 from selfguard.model.help import Help, HelpLine, HelpLines
 from selfguard.model.reader import Reader
 from selfguard.renderers import lines
-from selfguard.renderers.help_page import around, by_country, country_name
+from selfguard.renderers.help_page import around, by_country, country_name, in_danger
 from selfguard.renderers.spoken import line
 from selfguard.renderers.voice import Voice
 
@@ -16,7 +16,7 @@ def opening(checklist: Checklist, help_: Help, reader: Reader, voice: Voice) -> 
     if first := voice.text(checklist.opening):
         yield first
     yield from top(help_, voice)
-    yield from around(reader, voice)
+    yield from around([*in_danger(help_), *help_.first], reader, voice)
     yield line(*lines.safety(help_, voice))
 
 
@@ -42,8 +42,7 @@ def page(help_: Help, reader: Reader, voice: Voice) -> Iterator[str]:
     """Yield all the lines for *reader*."""
     yield from top(help_, voice)
     yield from (spoken(each, voice) for each in help_.then)
-    yield voice.help("called-none")
-    yield from around(reader, voice)
+    yield from around([*in_danger(help_), *help_.first, *help_.then], reader, voice)
 
 
 def every(known: HelpLines, voice: Voice) -> Iterator[str]:
@@ -53,4 +52,4 @@ def every(known: HelpLines, voice: Voice) -> Iterator[str]:
         place = country_name(country, voice)
         for each in found:
             yield voice.say("action-on", place=place, text=spoken(each, voice))
-    yield from (voice.help("called-none"), voice.help("apart"), voice.help("impostors"))
+    yield from (voice.help("not-called"), voice.help("apart"), voice.help("impostors"))

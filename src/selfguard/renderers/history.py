@@ -47,9 +47,7 @@ def page(history: History, voice: Voice) -> Iterator[Block]:
         yield Line(_share(run, voice), indent=2)
         if moved:
             yield Line(_counts(moved, voice), indent=2)
-            for name, steps in _named(moved):
-                titles = [_step_title(history, step, voice) for step in steps]
-                yield from (Line(f"{voice.of('history', name)}: {t}", indent=4) for t in titles)
+            yield from (Line(each, indent=4) for each in _titles(history, moved, voice))
     yield Gap()
     yield Line(voice.of("history", "kept"), tone=Tone.QUIET)
 
@@ -61,11 +59,7 @@ def spoken(history: History, voice: Voice) -> Iterator[str]:
         told = [_day(run, voice), _share(run, voice)]
         if moved:
             told.append(_counts(moved, voice))
-            told += [
-                f"{voice.of('history', name)}: {_step_title(history, step, voice)}"
-                for name, steps in _named(moved)
-                for step in steps
-            ]
+            told += _titles(history, moved, voice)
         yield ". ".join(told)
     yield voice.say("index-caveat")
     yield voice.of("history", "kept")
@@ -122,10 +116,20 @@ def _counts(moved: Moves, voice: Voice) -> str:
     )
 
 
-def _named(moved: Moves) -> Iterator[tuple[str, Sequence[str]]]:
-    yield "closed", moved.closed
-    yield "opened-again", moved.opened_again
-    yield "new", moved.new
+def _titles(history: History, moved: Moves, voice: Voice) -> Iterator[str]:
+    """Yield how each step *moved*, and its title, in the order of the checklist.
+
+    Behind them, by their ids, the steps that this edition has no longer.
+    """
+    places = {step.id: place for place, step in enumerate(history.checklist.steps)}
+    for name, steps in (
+        ("closed", moved.closed),
+        ("opened-again", moved.opened_again),
+        ("new", moved.new),
+    ):
+        for step in sorted(steps, key=lambda step: (places.get(step, len(places)), step)):
+            title = _step_title(history, step, voice)
+            yield f"{voice.of('history', name)}: {title}"
 
 
 def _step_title(history: History, step_id: str, voice: Voice) -> str:

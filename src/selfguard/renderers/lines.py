@@ -1,7 +1,8 @@
 """Help lines in words: what stands beside a number, and what stands around them all."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from selfguard.model.checklist import Step
 from selfguard.model.facts import UNKNOWN, Mark
 from selfguard.model.help import Contact, ContactKind, Help, HelpLine
 from selfguard.model.reader import Country, Reader, Situation
@@ -52,14 +53,40 @@ def date(line: HelpLine, voice: Voice) -> str:
 
 
 def known_as(line: HelpLine, voice: Voice) -> str:
-    """Return how well *line* is known: the date, whether it was rung, whether it is due."""
+    """Return how well *line* is known: the date, when it was rung if it was, whether it is due."""
     rung = line.called_on
     return voice.joined(
         date(line, voice),
         voice.help("reported") if _is_reported(line) else "",
-        voice.help("called", date=voice.day(rung)) if rung else voice.help("not-called"),
+        voice.help("called", date=voice.day(rung)) if rung else "",
         voice.help("due" if _is_called(line) else "due-other") if line.is_due(voice.today) else "",
     )
+
+
+def not_called(shown: Iterable[HelpLine], voice: Voice) -> str:
+    """Return that nobody rang the lines that are *shown*, once for all that stand on a page.
+
+    Nothing where none of them is reached by telephone, or each was rung.
+    """
+    is_told = any(_is_called(line) and line.called_on is None for line in shown)
+    return voice.help("not-called") if is_told else ""
+
+
+def not_called_in(report: Report, voice: Voice) -> str:
+    """Return `not_called` for the page of *report*, where nothing on top has said so already."""
+    danger = [report.help.danger] if report.help.danger else []
+    on_top = [*danger, *report.help.first]
+    is_prepare = report.checklist.situation is Situation.PREPARE
+    if not is_prepare and not_called(on_top, voice):
+        return ""
+    steps = [finding.step for finding in report.findings]
+    return not_called([*on_top, *lines_of(steps)], voice)
+
+
+def lines_of(steps: Iterable[Step]) -> Iterator[HelpLine]:
+    """Yield the help lines that *steps* turn to."""
+    for step in steps:
+        yield from (action.help_line for action in step.remediation if action.help_line)
 
 
 def _is_called(line: HelpLine) -> bool:
@@ -132,15 +159,28 @@ def _dated(line: HelpLine, voice: Voice) -> str:
     return _with(main_contact(line, voice), date(line, voice), voice)
 
 
-def once_more(help_: Help, voice: Voice) -> str:
-    """Return the numbers once more: what stands last on a long page is what a screen shows."""
-    told = [_danger(help_, voice), *(_dated(line, voice) for line in help_.first)]
-    return voice.help("once-more", lines="; ".join(told))
+def once_more(report: Report, voice: Voice) -> Iterator[str]:
+    """Yield the first words and the numbers of *report* once more: a screen shows the end.
+
+    A line for whoever is in danger now, and a line for each to call first, by number and name.
+    """
+    if first := voice.text(report.checklist.opening):
+        yield first
+    danger = report.help.danger
+    told = [("danger", _named(danger, voice) if danger else voice.help("no-danger"))]
+    told += [("first", _named(line, voice)) for line in report.help.first]
+    for place, text in told:
+        yield voice.say("action-on", place=voice.help(place), text=text)
+
+
+def _named(line: HelpLine, voice: Voice) -> str:
+    return _with(headline(line, voice), date(line, voice), voice)
 
 
 def elsewhere(reader: Reader, voice: Voice) -> str:
     """Return where the lines of other countries stand."""
-    return voice.help("elsewhere" if reader.country is Country.KR else "elsewhere-than")
+    name = "elsewhere" if reader.country is Country.KR else "elsewhere-than"
+    return voice.help(name, options=voice.typed.options)
 
 
 def safety(help_: Help, voice: Voice) -> Iterator[str]:

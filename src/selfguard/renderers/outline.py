@@ -6,6 +6,7 @@ from selfguard.model.checklist import Checklist, Step
 from selfguard.renderers import overview, phrases
 from selfguard.renderers.blocks import Block, Gap, Line, Row, Tone
 from selfguard.renderers.details import Told, labelled, why_and_how
+from selfguard.renderers.lines import lines_of, not_called
 from selfguard.renderers.marks import glance
 from selfguard.renderers.spoken import line
 from selfguard.renderers.voice import Voice
@@ -21,6 +22,8 @@ def page(checklist: Checklist, voice: Voice) -> Iterator[Block]:
     if opening := voice.text(checklist.opening):
         yield Line(opening)
     yield Line(f"{voice.say('path-none-tapped')} {voice.say('path-care')}", tone=Tone.QUIET)
+    if text := not_called(lines_of(checklist.steps), voice):
+        yield Line(text, tone=Tone.QUIET)
     for number, step in enumerate(checklist.steps, start=1):
         yield Gap()
         yield Row(phrases.title(step, voice), glance(step, voice), str(number), Tone.STRONG)
@@ -33,6 +36,8 @@ def spoken(checklist: Checklist, voice: Voice) -> Iterator[str]:
     yield voice.text(checklist.audience)
     if opening := voice.text(checklist.opening):
         yield opening
+    if text := not_called(lines_of(checklist.steps), voice):
+        yield text
     yield from (line(*_spoken(step, voice)) for step in checklist.steps)
 
 

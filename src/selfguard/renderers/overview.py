@@ -68,10 +68,18 @@ def known(report: Report, voice: Voice) -> str:
     told = [voice.say("share-measured", count=share.measured)]
     if share.answered:
         told.append(voice.say("share-answered", count=share.answered))
-    told.append(voice.say("share-unknown", count=share.not_reviewed))
+    told.append(_not_reviewed(report, share.not_reviewed, voice))
     if share.waived:
         told.append(voice.say("share-waived", count=share.waived))
     return voice.say("known-shares", total=share.applicable, shares=", ".join(told))
+
+
+def _not_reviewed(report: Report, count: int, voice: Voice) -> str:
+    """Return how many steps were not reviewed, and how many of them are to be confirmed."""
+    confirm = [group_of(finding) for finding in report.findings].count(Group.TO_CONFIRM)
+    if not confirm:
+        return voice.say("share-unknown", count=count)
+    return voice.say("share-unknown-confirm", count=count, confirm=confirm)
 
 
 def doors(report: Report, voice: Voice) -> str:
@@ -220,7 +228,7 @@ def helped(report: Report, voice: Voice) -> str:
     return voice.say(
         "help-now",
         lines=lines.whom_to_call(report.help, voice),
-        command="selfguard audit happening",
+        command=f"selfguard audit happening{voice.typed.options}",
     )
 
 

@@ -211,6 +211,8 @@ def about(report: Report, voice: Voice) -> Iterator[Block]:
         yield Line(facts, indent=2)
     if overview.hides(report):
         yield Line(voice.say("masked", mask=MASK), indent=2)
+    if text := lines.not_called_in(report, voice):
+        yield Line(text, indent=2)
     yield Line(voice.say("limits"), indent=2, tone=Tone.QUIET)
     if overview.is_unreviewed(report, voice.language):
         yield Line(voice.say("translation"), indent=2, tone=Tone.QUIET)
@@ -219,8 +221,10 @@ def about(report: Report, voice: Voice) -> Iterator[Block]:
 def _foot(report: Report, voice: Voice) -> Iterator[Block]:
     yield from about(report, voice)
     yield Line(overview.look_again(report, voice), indent=2)
-    yield Heading(voice.say("next-command"))
-    for number, (purpose, command) in enumerate(commands.after(report, voice)):
+    told = commands.after(report, voice)
+    if told:
+        yield Heading(voice.say("next-command"))
+    for number, (purpose, command) in enumerate(told):
         if number:
             yield Gap()
         yield Line(purpose, tone=Tone.QUIET)

@@ -8,6 +8,7 @@ from selfguard.model.facts import NO_TEXT
 from selfguard.model.report import Finding, Report
 from selfguard.renderers import answers, phrases
 from selfguard.renderers.blocks import Block, Gap, Line, Row, Tone
+from selfguard.renderers.lines import lines_of, not_called
 from selfguard.renderers.marks import glance
 from selfguard.renderers.page import help_line, notice
 from selfguard.renderers.spoken import lines as in_pieces
@@ -46,6 +47,8 @@ def page(question: Question, voice: Voice) -> Iterator[Block]:
         yield from _action(number, action, voice)
     if _has_path(step):
         yield Line(voice.say("path-care"), indent=2, tone=Tone.QUIET)
+    if text := not_called(lines_of([step]), voice):
+        yield Line(text, indent=2, tone=Tone.QUIET)
     yield Gap()
 
 
@@ -77,6 +80,7 @@ def spoken(question: Question, voice: Voice) -> Iterator[str]:
         voice.text(step.rationale),
         *to_do(step, question.report.help, voice),
         voice.say("path-care") if _has_path(step) else "",
+        not_called(lines_of([step]), voice),
     )
     yield from in_pieces(begun, told)
 

@@ -13,7 +13,7 @@ from selfguard.model.report import MASK, Finding, Report
 from selfguard.model.source import SourceRun
 from selfguard.renderers import answers, commands, help_spoken, overview, phrases, pictures
 from selfguard.renderers.groups import IN_FULL, SETTLED, Group, grouped
-from selfguard.renderers.lines import told_already
+from selfguard.renderers.lines import not_called_in, told_already
 from selfguard.renderers.page import FOLLOWING
 from selfguard.renderers.spoken import line, lines
 from selfguard.renderers.voice import Voice
@@ -162,6 +162,8 @@ def about(report: Report, voice: Voice) -> Iterator[str]:
         yield voice.say("masked", mask=voice.datum(MASK))
     if care := overview.care(report.findings, voice):
         yield care
+    if text := not_called_in(report, voice):
+        yield text
     yield voice.say("limits")
     if overview.is_unreviewed(report, voice.language):
         yield voice.say("translation")

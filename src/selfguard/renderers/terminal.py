@@ -46,6 +46,11 @@ def render(
     one that *encoding* has.
     """
     voice = Voice(language, encoding, today=report.made_on.date())
+    return rendered(report, voice, columns=columns, color=color)
+
+
+def rendered(report: Report, voice: Voice, *, columns: int, color: bool) -> str:
+    """Return *report* in *voice*, as `render` does."""
     is_happening = report.checklist.situation is Situation.HAPPENING
     blocks = (happening.page if is_happening else page)(report, voice)
     return laid_out(blocks, voice, columns=columns, color=color)

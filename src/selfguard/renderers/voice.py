@@ -41,6 +41,16 @@ _LAST_MONTH = 12
 
 
 @dataclass(frozen=True, slots=True)
+class Typed:
+    """What the person typed, as far as a command that goes on from there has to say it again."""
+
+    checklist: str = ""
+    """The path of a checklist, quoted for the shell; empty for a built-in one, known by its id."""
+    options: str = ""
+    """The options without which it would speak another language, each after a space."""
+
+
+@dataclass(frozen=True, slots=True)
 class Voice:
     """Speaks *language* (`ko`, `en` or `id`) in characters that *encoding* has."""
 
@@ -50,6 +60,7 @@ class Voice:
     """True for a screen reader: commas and words in the place of signs."""
     today: date = date.min
     """The day on which it is spoken: what was read long before is told to be old."""
+    typed: Typed = Typed()
 
     def say(self, name: str, /, **values: str | int) -> str:
         """Return the words `report.<name>`; whole numbers among *values* are grouped."""

@@ -1,0 +1,17 @@
+"""The keyboard: what was typed before a question stood on the screen answers nothing."""
+
+import sys
+from importlib.util import find_spec
+
+
+def drop_typed_ahead() -> None:
+    """Throw away what was typed and not yet read, where a person sits at a keyboard.
+
+    A key that is held down, or a paste, would answer questions that nobody has seen. Windows has
+    no termios: there a menu drops what it has read itself, and a question in lines nothing.
+    """
+    if not sys.stdin.isatty() or find_spec("termios") is None:
+        return
+    import termios  # noqa: PLC0415 - there is none on Windows
+
+    termios.tcflush(sys.stdin, termios.TCIFLUSH)
