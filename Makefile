@@ -28,7 +28,7 @@ test-offline: $(VENV)/.test  ## run the suite where there is no network but loop
 	  echo "test-offline: left out, since this machine has no unshare -rn or no ip"; \
 	fi
 
-test-installed: $(VENV)/.test  ## build the wheel, install it, and run the suite against it
+test-installed: $(VENV)/.test  ## build the wheel, install it, and run the suite against it; REQUIRE_OFFLINE=1: without network
 	rm -rf build/wheel build/installed
 	$(PIP) wheel --no-deps --no-build-isolation --wheel-dir build/wheel .
 	$(PYTHON) -m venv build/installed
@@ -36,7 +36,8 @@ test-installed: $(VENV)/.test  ## build the wheel, install it, and run the suite
 	  --require-hashes --requirement requirements/test.txt
 	build/installed/bin/python -m pip --disable-pip-version-check --quiet install \
 	  --no-deps build/wheel/*.whl
-	build/installed/bin/python -m pytest -n auto -p no:cacheprovider
+	$(if $(REQUIRE_OFFLINE),unshare -rn sh -c 'ip link set lo up && exec "$$@"' sh) \
+	  build/installed/bin/python -m pytest -n auto -p no:cacheprovider
 
 check: $(VENV)/.test  ## lint, types, and every branch of code and tests
 	$(BIN)/ruff check .
