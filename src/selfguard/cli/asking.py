@@ -165,7 +165,7 @@ def _question(asked: pages.Question, preferences: Preferences) -> str:
 def _name(reply: Reply, asked: pages.Question) -> str:
     """Return the name of the words for *reply*: nobody who is in need is promised a *why*."""
     is_bare = reply is Reply.NOT_FOR_ME and _is_urgent(asked)
-    return f"ask.{reply.value}-urgent" if is_bare else f"ask.{reply.value}"
+    return "ask.not-for-me-urgent" if is_bare else f"ask.{reply.value}"
 
 
 def _why(asked: pages.Question, preferences: Preferences) -> tuple[Reply, Why]:

@@ -1,7 +1,7 @@
 """The keyboard: what was typed before a question stood on the screen answers nothing."""
 
+import os
 import sys
-from importlib.util import find_spec
 
 
 def drop_typed_ahead() -> None:
@@ -10,7 +10,7 @@ def drop_typed_ahead() -> None:
     A key that is held down, or a paste, would answer questions that nobody has seen. Windows has
     no termios: there a menu drops what it has read itself, and a question in lines nothing.
     """
-    if not sys.stdin.isatty() or find_spec("termios") is None:
+    if not sys.stdin.isatty() or os.name == "nt":
         return
     import termios  # noqa: PLC0415 - there is none on Windows
 

@@ -2,7 +2,6 @@
 
 import os
 import shlex
-import subprocess
 from dataclasses import dataclass
 
 from selfguard.checklists import compiled
@@ -49,7 +48,7 @@ class Loaded:
 
 def quoted(name: str) -> str:
     """Return *name* as it is typed in the shell of this system."""
-    return subprocess.list2cmdline([name]) if os.name == "nt" else shlex.quote(name)
+    return f'"{name}"' if os.name == "nt" else shlex.quote(name)
 
 
 def load_help_lines() -> HelpLines:
