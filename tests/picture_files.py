@@ -3,6 +3,7 @@
 import io
 import struct
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 import pillow_heif
 from PIL import Image, ImageCms
@@ -192,6 +193,58 @@ def box(kind: bytes, *parts: bytes) -> bytes:
 def full_box(kind: bytes, *parts: bytes, version: int = 0, flags: int = 0) -> bytes:
     """Return the box of *kind* with a *version* and *flags* in front of *parts*."""
     return box(kind, bytes([version]), flags.to_bytes(3, "big"), *parts)
+
+
+@dataclass(frozen=True, slots=True)
+class StillItem:
+    """An item of a hand-made HEIC: its *content*, in `mdat`, or in `idat` with *method* 1."""
+
+    kind: bytes
+    content: bytes
+    method: int = 0
+    name: bytes = b""
+    reference: int = 0
+
+
+def still(
+    *items: StillItem, more: bytes = b"", properties: bytes = b"", version: int = 1, shift: int = 0
+) -> bytes:
+    """Return a HEIC with *items*, *more* boxes in its `meta` and *properties*; it shows nothing.
+
+    *version* is that of the table of places, which are wrong by *shift* bytes.
+    """
+    wide = "I" if version == 2 else "H"
+    infos = b"".join(
+        full_box(
+            b"infe",
+            struct.pack(f">{wide}H4s", number, 0, item.kind),
+            item.name + b"\0",
+            version=3 if version == 2 else 2,
+        )
+        for number, item in enumerate(items, 1)
+    )
+    count = full_box(b"iinf", struct.pack(f">{wide}", len(items)), infos, version=version == 2)
+
+    def meta(start: int) -> bytes:
+        rows, places = b"", {0: start + shift, 1: 0}
+        for number, item in enumerate(items, 1):
+            row = struct.pack(f">{wide}", number)
+            row += struct.pack(">H", item.method) if version else b""
+            row += struct.pack(">HH", item.reference, 1)
+            rows += row + struct.pack(">II", places[item.method % 2], len(item.content))
+            places[item.method % 2] += len(item.content)
+        table = full_box(
+            b"iloc",
+            b"\x44\0" + struct.pack(f">{wide}", len(items)) + rows,
+            version=version,
+        )
+        inner = b"".join(item.content for item in items if item.method % 2)
+        held = box(b"iprp", box(b"ipco", properties))
+        return full_box(b"meta", handler(b"pict"), count, table, held, box(b"idat", inner), more)
+
+    top = box(b"ftyp", b"heic", bytes(4), b"mif1")
+    stream = b"".join(item.content for item in items if not item.method % 2)
+    return top + meta(len(top) + len(meta(100)) + 8) + box(b"mdat", stream)
 
 
 CREATED = 3_806_229_802

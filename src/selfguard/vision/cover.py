@@ -111,7 +111,7 @@ def _with_opencv(kind: Kind, data: bytes) -> _Picture:
     if decoded is None:
         raise UncleanableError(Reason.DAMAGED)
     if decoded.dtype == np.uint16:
-        decoded = decoded >> 8
+        decoded = cv2.convertScaleAbs(decoded, alpha=1 / 257)
     turned = {
         Kind.JPEG: lambda: jpeg.orientation(data, jpeg.pieces(data)),
         Kind.PNG: lambda: png.orientation(data, png.chunks(data)),

@@ -37,6 +37,7 @@ ALLOWED = {
     "name": re.compile(rb"\0*"),
     "Exif": re.compile(_UNTOLD + rb"|.{0,17}", re.DOTALL),
     "mime": re.compile(rb" *"),
+    "item name": re.compile(rb" *"),
     "item": re.compile(rb"\0*"),
 }
 """Name of a piece → what it may consist of. A piece that is not named here may not be there."""
