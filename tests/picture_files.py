@@ -38,11 +38,18 @@ def coded(kind: str, image: Image.Image | None = None, **options: object) -> byt
     return out.getvalue()
 
 
+def opened(data: bytes) -> Image.Image:
+    """Return the picture in *data*, as Pillow decodes it."""
+    pillow_heif.register_heif_opener()
+    image = Image.open(io.BytesIO(data))
+    image.load()
+    return image
+
+
 def decoded(data: bytes) -> tuple[str, tuple[int, int], bytes]:
     """Return mode, size and pixels of the picture in *data*, as Pillow decodes it."""
-    pillow_heif.register_heif_opener()
-    with Image.open(io.BytesIO(data)) as image:
-        return image.mode, image.size, image.tobytes()
+    image = opened(data)
+    return image.mode, image.size, image.tobytes()
 
 
 def entry(order: str, tag: int, kind: int, values: bytes, count: int) -> bytes:

@@ -68,7 +68,7 @@ def test_a_moving_picture_keeps_its_frames() -> None:
 
 
 def test_a_bomb_of_text_is_not_unpacked_wholly() -> None:
-    bomb = zlib.compress(bytes(64 << 20) + b" exif:GPSLatitude='1.0'")
+    bomb = zlib.compress(bytes(5 << 20) + b" exif:GPSLatitude='1.0'")
     data = HEAD + png.chunk(b"iTXt", XMP_CHUNK + b"\1\0\0\0" + bomb) + TAIL
 
     assert png.read(data) == Hidden()
