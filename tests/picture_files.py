@@ -20,7 +20,9 @@ XMP = (
     b'xmp:CreateDate="2024-08-11T14:03:22+09:00"/></rdf:RDF></x:xmpmeta>'
 )
 MOTION_XMP = XMP.replace(b"<rdf:Description ", b'<rdf:Description GCamera:MotionPhoto="1" ')
-ICC = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+_MADE = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+ICC = _MADE[:24] + struct.pack(">6H", 2020, 1, 1, 0, 0, 0) + _MADE[36:]
+"""A colour profile, on whose making the clock had no influence."""
 
 
 def picture(width: int = 48, height: int = 32) -> Image.Image:
@@ -120,9 +122,11 @@ def exif(orientation: int = 6, order: str = "<", thumbnail: bytes = b"") -> byte
     return (made + directory(order, 800, small, 0)).ljust(900, b"\0") + thumbnail
 
 
-def jpeg_with(*segments: bytes, behind: bytes = b"", progressive: bool = False) -> bytes:
+def jpeg_with(
+    *segments: bytes, behind: bytes = b"", progressive: bool = False, icc_profile: bytes = ICC
+) -> bytes:
     """Return a JPEG with *segments* behind its first one, and *behind* after its end."""
-    plain = coded("JPEG", icc_profile=ICC, progressive=progressive)
+    plain = coded("JPEG", icc_profile=icc_profile, progressive=progressive)
     end = 4 + int.from_bytes(plain[4:6], "big")
     return plain[:end] + b"".join(segments) + plain[end:] + behind
 
@@ -157,9 +161,9 @@ def progressive_jpeg() -> bytes:
     return plain[: scans[0].end] + between + plain[scans[0].end :]
 
 
-def full_png(orientation: int = 6) -> bytes:
+def full_png(orientation: int = 6, icc_profile: bytes = ICC) -> bytes:
     """Return a PNG that tells everything a PNG can tell, with bytes behind its end."""
-    plain = coded("PNG", icc_profile=ICC)
+    plain = coded("PNG", icc_profile=icc_profile)
     told = [
         png.chunk(b"eXIf", exif(orientation, ">")),
         png.chunk(b"tEXt", b"Comment\0invented"),
@@ -177,17 +181,17 @@ def full_webp(orientation: int = 6) -> bytes:
     return webp.riff([*found, webp.chunk(b"priv", b"odd")]) + b"behind"
 
 
-def full_heic() -> bytes:
+def full_heic(image: Image.Image | None = None) -> bytes:
     """Return a HEIC with EXIF and XMP, a small copy, and a film beside it."""
     out = io.BytesIO()
-    made = pillow_heif.from_pillow(picture(64, 64))
+    made = pillow_heif.from_pillow(image or picture(64, 64))
     made.save(out, exif=b"Exif\0\0" + exif(1), xmp=XMP, icc_profile=ICC, quality=50)
     return out.getvalue() + box(b"mpvd", mp4()) + box(b"uuid", bytes(16) + b"private")
 
 
-def full_avif() -> bytes:
+def full_avif(image: Image.Image | None = None) -> bytes:
     """Return an AVIF with EXIF and XMP, and bytes of who knows whom beside it."""
-    plain = coded("AVIF", exif=exif(1), xmp=XMP, icc_profile=ICC)
+    plain = coded("AVIF", image, exif=exif(1), xmp=XMP, icc_profile=ICC)
     return plain + box(b"free", b"left over") + box(b"uuid", bytes(16) + b"private")
 
 

@@ -75,6 +75,7 @@ def test_the_transform_of_adobe_is_kept_once_and_without_more() -> None:
     cleaned = jpeg.clean(picture_files.jpeg_with(*more))
 
     assert cleaned == picture_files.jpeg_with(jpeg.segment(0xEE, ADOBE))
+    assert jpeg.read(cleaned) == Hidden()
 
 
 def test_a_profile_in_several_segments_is_put_in_order() -> None:
