@@ -151,3 +151,13 @@ def test_a_broken_film_is_refused(data: bytes) -> None:
 @pytest.mark.parametrize("dates", [1 << 33, (1 << 64) - 1])
 def test_an_absurd_date_is_none(dates: int) -> None:
     assert films.read(film(b"mp42", track(dates=0), version=1, dates=dates)) == Hidden()
+
+
+def test_boxes_in_boxes_without_end_are_not_followed() -> None:
+    nested = b"".join(struct.pack(">I4s", 8 * (5_000 - depth), b"moov") for depth in range(5_000))
+    data = film(b"mp42", track(dates=0), nested, dates=0)
+
+    assert films.read(data) == Hidden(others=1)
+    assert films.clean(data) == silent(
+        film(b"mp42", track(dates=0), box(b"free", bytes(len(nested) - 8)), dates=0)
+    )

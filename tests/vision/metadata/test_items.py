@@ -177,6 +177,7 @@ def with_iloc(*parts: bytes, version: int = 1) -> bytes:
         still(PICTURE, StillItem(b"Exif", b"\0", method=2)),
         still(PICTURE, StillItem(b"Exif", b"\0", reference=1)),
         with_iloc(b"\x44\0\0\1"),
+        with_iloc(b"\x44\0\0\1", b"\0\1\0\0\0\0\x10\0", struct.pack(">II", 24, 9) * 0x1000),
         with_iloc(b"\0\0\xff\xff", b"\0\1\0\0\0\0\xff\xff" * 2),
         with_iloc(b"\x44\0\0\1", b"\0\1\0\1\0\0\0\1" + bytes(8)),
         with_iloc(b"\x44\0\0\1", b"\0\1\0\0\0\0\0\1", struct.pack(">II", 24, 1))

@@ -127,3 +127,10 @@ def test_the_date_of_the_file_counts_where_no_other_is_told() -> None:
     data = with_main((0x132, 2, b"2024:08:12 09:00:00\0"))
 
     assert tiff.read(data) == Hidden(taken_on="2024-08-12 09:00:00")
+
+
+def test_many_entries_with_one_large_value_are_read() -> None:
+    rows = [struct.pack("<HHII", tag, 7, 1 << 24, 8) for tag in range(0x9000, 0xD000)]
+    large = b"II*\0\x08\0\0\0" + struct.pack("<H", len(rows)) + b"".join(rows)
+
+    assert tiff.read(large.ljust((1 << 24) + 16, b"\0")) == Hidden(others=1)

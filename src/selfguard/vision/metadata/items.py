@@ -132,7 +132,7 @@ def _blank(out: bytearray, item: Item) -> None:
 def items(data: bytes, top: list[Box], meta: list[Box]) -> list[Item]:
     """Return the items of a file with the boxes *top*, whose `meta` holds the boxes *meta*.
 
-    Raises `UnreadableFileError` where one of them lies outside of the file.
+    Raises `UnreadableFileError` where they are larger than the file, or nowhere to be found.
     """
     kinds = {info.number: info.kind for info in _infos(data, of_kind(meta, b"iinf"))}
     inner = [box.body for box in meta if box.kind == b"idat"]
@@ -143,7 +143,8 @@ def items(data: bytes, top: list[Box], meta: list[Box]) -> list[Item]:
         base = inner[0] if method else 0
         placed = tuple((base + start, base + end) for start, end in extents)
         found.append(Item(kinds.get(number, b""), placed))
-    if not any(box.kind == b"mdat" for box in top) and not inner:
+    size = sum(end - start for item in found for start, end in item.extents)
+    if size > len(data) or not (inner or any(box.kind == b"mdat" for box in top)):
         raise UnreadableFileError
     return found
 
