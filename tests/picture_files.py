@@ -291,7 +291,7 @@ def track(kind: bytes = b"vide", *more: bytes, version: int = 0, dates: int = CR
         b"mdia",
         full_box(b"mdhd", date, bytes(20), version=version),
         handler(kind),
-        box(b"minf", sized, links, table),
+        box(b"minf", sized, handler(b"url "), links, table),
     )
     return box(b"trak", full_box(b"tkhd", date, bytes(80), version=version), media, *more)
 

@@ -154,6 +154,7 @@ def test_what_is_left_in_an_item_is_found(item: StillItem, what: str, version: i
         (FILM + box(b"moov", full_box(b"tkhd", bytes(15), b"\1", version=1)), "date"),
         (FILM + box(b"moov", box(b"trak", box(b"udta"))), "udta"),
         (FILM + full_box(b"hdlr", bytes(4), b"vide", bytes(12), b"x"), "name"),
+        (FILM + full_box(b"hdlr", bytes(4), b"vide", b"a", bytes(11)), "name"),
         (FILM + full_box(b"hdlr", bytes(4), b"meta", bytes(12)), "track"),
         (FILM + full_box(b"dref", bytes(4), full_box(b"alis", b"disk")), "name"),
         (FILM + full_box(b"stsd", bytes(4), box(b"mp4a", bytes(12) + b"appl")), "name"),

@@ -18,6 +18,8 @@ _DATED = b"mvhd tkhd mdhd".split()
 _TELLING = [*_DATED, b"hdlr", b"dref", b"stsd"]
 _DEEPEST = 8
 """How many boxes may lie inside of one another; films use five."""
+_HANDLERS = {b"vide", b"soun", b"pict", b"auxv", b"url ", b"alis"}
+"""Tracks of pictures and sound; and, in QuickTime, where the data of a track are."""
 _SPACE = b"free skip wide".split()
 _PICTURE_ITEMS = b"hvc1 hev1 lhv1 av01 avc1 vvc1 jpeg grid iden iovl tmap".split()
 
@@ -79,7 +81,7 @@ def _silent(kind: bytes, content: bytes) -> Pieces:
         yield "date", content[4 : 20 if content[:1] == b"\1" else 12]
     elif kind == b"hdlr":
         yield "name", content[12:]
-        if content[8:12] not in {b"vide", b"soun", b"pict", b"auxv"}:
+        if content[8:12] not in _HANDLERS:
             yield "track", content[8:12]
     elif kind == b"dref":
         yield from (("name", path[4:]) for _, path in _boxes(content[8:]))
