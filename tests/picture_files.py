@@ -3,6 +3,7 @@
 import io
 import struct
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 import pillow_heif
 from PIL import Image, ImageCms
@@ -19,7 +20,9 @@ XMP = (
     b'xmp:CreateDate="2024-08-11T14:03:22+09:00"/></rdf:RDF></x:xmpmeta>'
 )
 MOTION_XMP = XMP.replace(b"<rdf:Description ", b'<rdf:Description GCamera:MotionPhoto="1" ')
-ICC = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+_MADE = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+ICC = _MADE[:24] + struct.pack(">6H", 2020, 1, 1, 0, 0, 0) + _MADE[36:]
+"""A colour profile, on whose making the clock had no influence."""
 
 
 def picture(width: int = 48, height: int = 32) -> Image.Image:
@@ -37,11 +40,18 @@ def coded(kind: str, image: Image.Image | None = None, **options: object) -> byt
     return out.getvalue()
 
 
+def opened(data: bytes) -> Image.Image:
+    """Return the picture in *data*, as Pillow decodes it."""
+    pillow_heif.register_heif_opener()
+    image = Image.open(io.BytesIO(data))
+    image.load()
+    return image
+
+
 def decoded(data: bytes) -> tuple[str, tuple[int, int], bytes]:
     """Return mode, size and pixels of the picture in *data*, as Pillow decodes it."""
-    pillow_heif.register_heif_opener()
-    with Image.open(io.BytesIO(data)) as image:
-        return image.mode, image.size, image.tobytes()
+    image = opened(data)
+    return image.mode, image.size, image.tobytes()
 
 
 def entry(order: str, tag: int, kind: int, values: bytes, count: int) -> bytes:
@@ -112,9 +122,11 @@ def exif(orientation: int = 6, order: str = "<", thumbnail: bytes = b"") -> byte
     return (made + directory(order, 800, small, 0)).ljust(900, b"\0") + thumbnail
 
 
-def jpeg_with(*segments: bytes, behind: bytes = b"", progressive: bool = False) -> bytes:
+def jpeg_with(
+    *segments: bytes, behind: bytes = b"", progressive: bool = False, icc_profile: bytes = ICC
+) -> bytes:
     """Return a JPEG with *segments* behind its first one, and *behind* after its end."""
-    plain = coded("JPEG", icc_profile=ICC, progressive=progressive)
+    plain = coded("JPEG", icc_profile=icc_profile, progressive=progressive)
     end = 4 + int.from_bytes(plain[4:6], "big")
     return plain[:end] + b"".join(segments) + plain[end:] + behind
 
@@ -149,9 +161,9 @@ def progressive_jpeg() -> bytes:
     return plain[: scans[0].end] + between + plain[scans[0].end :]
 
 
-def full_png(orientation: int = 6) -> bytes:
+def full_png(orientation: int = 6, icc_profile: bytes = ICC) -> bytes:
     """Return a PNG that tells everything a PNG can tell, with bytes behind its end."""
-    plain = coded("PNG", icc_profile=ICC)
+    plain = coded("PNG", icc_profile=icc_profile)
     told = [
         png.chunk(b"eXIf", exif(orientation, ">")),
         png.chunk(b"tEXt", b"Comment\0invented"),
@@ -169,17 +181,17 @@ def full_webp(orientation: int = 6) -> bytes:
     return webp.riff([*found, webp.chunk(b"priv", b"odd")]) + b"behind"
 
 
-def full_heic() -> bytes:
+def full_heic(image: Image.Image | None = None) -> bytes:
     """Return a HEIC with EXIF and XMP, a small copy, and a film beside it."""
     out = io.BytesIO()
-    made = pillow_heif.from_pillow(picture(64, 64))
+    made = pillow_heif.from_pillow(image or picture(64, 64))
     made.save(out, exif=b"Exif\0\0" + exif(1), xmp=XMP, icc_profile=ICC, quality=50)
     return out.getvalue() + box(b"mpvd", mp4()) + box(b"uuid", bytes(16) + b"private")
 
 
-def full_avif() -> bytes:
+def full_avif(image: Image.Image | None = None) -> bytes:
     """Return an AVIF with EXIF and XMP, and bytes of who knows whom beside it."""
-    plain = coded("AVIF", exif=exif(1), xmp=XMP, icc_profile=ICC)
+    plain = coded("AVIF", image, exif=exif(1), xmp=XMP, icc_profile=ICC)
     return plain + box(b"free", b"left over") + box(b"uuid", bytes(16) + b"private")
 
 
@@ -192,6 +204,58 @@ def box(kind: bytes, *parts: bytes) -> bytes:
 def full_box(kind: bytes, *parts: bytes, version: int = 0, flags: int = 0) -> bytes:
     """Return the box of *kind* with a *version* and *flags* in front of *parts*."""
     return box(kind, bytes([version]), flags.to_bytes(3, "big"), *parts)
+
+
+@dataclass(frozen=True, slots=True)
+class StillItem:
+    """An item of a hand-made HEIC: its *content*, in `mdat`, or in `idat` with *method* 1."""
+
+    kind: bytes
+    content: bytes
+    method: int = 0
+    name: bytes = b""
+    reference: int = 0
+
+
+def still(
+    *items: StillItem, more: bytes = b"", properties: bytes = b"", version: int = 1, shift: int = 0
+) -> bytes:
+    """Return a HEIC with *items*, *more* boxes in its `meta` and *properties*; it shows nothing.
+
+    *version* is that of the table of places, which are wrong by *shift* bytes.
+    """
+    wide = "I" if version == 2 else "H"
+    infos = b"".join(
+        full_box(
+            b"infe",
+            struct.pack(f">{wide}H4s", number, 0, item.kind),
+            item.name + b"\0",
+            version=3 if version == 2 else 2,
+        )
+        for number, item in enumerate(items, 1)
+    )
+    count = full_box(b"iinf", struct.pack(f">{wide}", len(items)), infos, version=version == 2)
+
+    def meta(start: int) -> bytes:
+        rows, places = b"", {0: start + shift, 1: 0}
+        for number, item in enumerate(items, 1):
+            row = struct.pack(f">{wide}", number)
+            row += struct.pack(">H", item.method) if version else b""
+            row += struct.pack(">HH", item.reference, 1)
+            rows += row + struct.pack(">II", places[item.method % 2], len(item.content))
+            places[item.method % 2] += len(item.content)
+        table = full_box(
+            b"iloc",
+            b"\x44\0" + struct.pack(f">{wide}", len(items)) + rows,
+            version=version,
+        )
+        inner = b"".join(item.content for item in items if item.method % 2)
+        held = box(b"iprp", box(b"ipco", properties))
+        return full_box(b"meta", handler(b"pict"), count, table, held, box(b"idat", inner), more)
+
+    top = box(b"ftyp", b"heic", bytes(4), b"mif1")
+    stream = b"".join(item.content for item in items if not item.method % 2)
+    return top + meta(len(top) + len(meta(100)) + 8) + box(b"mdat", stream)
 
 
 CREATED = 3_806_229_802
@@ -227,7 +291,7 @@ def track(kind: bytes = b"vide", *more: bytes, version: int = 0, dates: int = CR
         b"mdia",
         full_box(b"mdhd", date, bytes(20), version=version),
         handler(kind),
-        box(b"minf", sized, links, table),
+        box(b"minf", sized, handler(b"url "), links, table),
     )
     return box(b"trak", full_box(b"tkhd", date, bytes(80), version=version), media, *more)
 

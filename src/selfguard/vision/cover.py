@@ -104,14 +104,11 @@ def _check_size(pixels: int) -> None:
 
 def _with_opencv(kind: Kind, data: bytes) -> _Picture:
     """Return the JPEG, PNG or WebP *data*, decoded and turned upright."""
-    try:
-        decoded = cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_UNCHANGED)
-    except cv2.error as error:
-        raise UncleanableError(Reason.DAMAGED) from error
+    decoded = cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_UNCHANGED)
     if decoded is None:
         raise UncleanableError(Reason.DAMAGED)
     if decoded.dtype == np.uint16:
-        decoded = decoded >> 8
+        decoded = cv2.convertScaleAbs(decoded, alpha=1 / 257)
     turned = {
         Kind.JPEG: lambda: jpeg.orientation(data, jpeg.pieces(data)),
         Kind.PNG: lambda: png.orientation(data, png.chunks(data)),
@@ -189,9 +186,7 @@ def _written_as(kind: Kind, pixels: _Pixels) -> Kind:
 
 def _encoded(kind: Kind, pixels: _Pixels, profile: bytes) -> bytes:
     """Return *pixels* as a file of *kind*, with *profile* where it speaks of such colours."""
-    is_written, encoded = cv2.imencode(_SUFFIXES[kind], pixels, _SETTINGS[kind])
-    if not is_written:
-        raise UncleanableError(Reason.DAMAGED)
+    _, encoded = cv2.imencode(_SUFFIXES[kind], pixels, _SETTINGS[kind])
     colours = b"GRAY" if pixels.ndim == 2 else b"RGB "  # noqa: PLR2004
     if profile[16:20] != colours:
         return encoded.tobytes()

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from selfguard.vision.refusals import UnreadableFileError
 
-MOST = 100_000
+MOST = 30_000
 """How many boxes one box may hold, and how many entries a table."""
 SPACE = frozenset({b"free", b"skip", b"wide"})
 _LARGE = 16

@@ -48,14 +48,14 @@ def told(data: bytes, box: Box) -> Hidden:
     """Return what the boxes in *box*, one of those that are kept, tell."""
     parts = []
     for each in inside(data, box):
-        if each.kind in _HEADERS:
+        if each.kind not in KEPT[box.kind]:
+            parts.append(told_by(data, each))
+        elif each.kind in _HEADERS:
             parts.append(Hidden(taken_on=_date(data, each)))
         elif each.kind in KEPT:
             parts.append(told(data, each))
         elif each.kind == b"hdlr" and box.kind == b"mdia":
             parts.append(Hidden() if _handler(data, each) in _TRACKS else OTHER)
-        elif each.kind not in KEPT[box.kind]:
-            parts.append(told_by(data, each))
     return joined(reversed(parts))  # what is said in words comes behind the header's own date
 
 

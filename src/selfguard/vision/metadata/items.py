@@ -5,7 +5,7 @@ does not need become free space. How it is to be turned is a property (`irot`, `
 A small copy of the picture stays as well: it is an item like the picture itself.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from selfguard.model.sight import Hidden
@@ -48,6 +48,15 @@ class Item(NamedTuple):
         return self.kind in PICTURES | _DERIVED
 
 
+class _Info(NamedTuple):
+    """What is said of an item: its *number*, its *kind*, and a name from *start* to *end*."""
+
+    number: int
+    kind: bytes
+    start: int
+    end: int
+
+
 def read(data: bytes) -> Hidden:
     """Return what the HEIC or AVIF *data* tell. Raises `UnreadableFileError` where broken."""
     top = boxes(data, 0, len(data))
@@ -87,6 +96,8 @@ def clean(data: bytes) -> bytes:
     for item in found:
         if not item.is_kept:
             _blank(out, item)
+    for info in _infos(data, of_kind(meta, b"iinf")):
+        out[info.start : info.end] = b" " * (info.end - info.start)
     gone = [box for box in meta if box.kind not in _KEPT_IN_META - SPACE]
     gone += [box for box in _properties(data, meta) if box.kind not in _KEPT_PROPERTIES - SPACE]
     for box in [*gone, *(box for box in top if box.kind not in _KEPT - SPACE)]:
@@ -121,9 +132,9 @@ def _blank(out: bytearray, item: Item) -> None:
 def items(data: bytes, top: list[Box], meta: list[Box]) -> list[Item]:
     """Return the items of a file with the boxes *top*, whose `meta` holds the boxes *meta*.
 
-    Raises `UnreadableFileError` where one of them lies outside of the file.
+    Raises `UnreadableFileError` where they are larger than the file, or nowhere to be found.
     """
-    kinds = _kinds(data, of_kind(meta, b"iinf"))
+    kinds = {info.number: info.kind for info in _infos(data, of_kind(meta, b"iinf"))}
     inner = [box.body for box in meta if box.kind == b"idat"]
     found = []
     for number, method, extents in _located(data, of_kind(meta, b"iloc")):
@@ -132,23 +143,23 @@ def items(data: bytes, top: list[Box], meta: list[Box]) -> list[Item]:
         base = inner[0] if method else 0
         placed = tuple((base + start, base + end) for start, end in extents)
         found.append(Item(kinds.get(number, b""), placed))
-    if not any(box.kind == b"mdat" for box in top) and not inner:
+    size = sum(end - start for item in found for start, end in item.extents)
+    if size > len(data) or not (inner or any(box.kind == b"mdat" for box in top)):
         raise UnreadableFileError
     return found
 
 
-def _kinds(data: bytes, iinf: Box) -> Mapping[int, bytes]:
-    """Return number → kind of every item."""
+def _infos(data: bytes, iinf: Box) -> Iterator[_Info]:
+    """Yield what *iinf* says of every item."""
     skipped = 6 if data[iinf.body : iinf.body + 1] == b"\0" else 8
-    found = {}
     for box in inside(data, iinf, skipped):
         numbers = Numbers(data, box.body, box.end)
         version = numbers.next(4) >> 24
         number = numbers.next(4 if version > 2 else 2)  # noqa: PLR2004
         numbers.next(2)
-        kind = numbers.next(4).to_bytes(4, "big")
-        found[number] = kind if version >= 2 else b""  # noqa: PLR2004
-    return found
+        kind = numbers.next(4).to_bytes(4, "big") if version >= 2 else b""  # noqa: PLR2004
+        end = data.find(b"\0", numbers.at, box.end)
+        yield _Info(number, kind, numbers.at, end if end >= 0 else box.end)
 
 
 def _located(data: bytes, iloc: Box) -> Iterator[tuple[int, int, list[tuple[int, int]]]]:

@@ -13,7 +13,7 @@ from selfguard.vision.metadata import icc, tiff, xmp
 from selfguard.vision.metadata.told import OTHER, THUMBNAIL, VIDEO, joined
 from selfguard.vision.refusals import UnreadableFileError
 
-MOST = 100_000
+MOST = 30_000
 """How many segments a file may have."""
 SOI, EOI, SOS, COM = 0xD8, 0xD9, 0xDA, 0xFE
 APP0, APP1, APP2, APP14 = 0xE0, 0xE1, 0xE2, 0xEE

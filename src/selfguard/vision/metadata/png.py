@@ -14,7 +14,7 @@ from selfguard.vision.refusals import UnreadableFileError
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 HEADED = 33
 """Bytes of the signature and the first chunk."""
-MOST = 100_000
+MOST = 30_000
 """How many chunks a file may have."""
 KEPT = frozenset(
     {b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"iCCP", b"cICP"}

@@ -30,6 +30,8 @@ _STRUCTURE = frozenset(
 _PLACE = frozenset(range(5))
 """Version, latitude and longitude in the directory of the place."""
 _SIDES = 8
+_LONGEST = 256
+"""How many bytes of a value are kept: many entries may name the same large one."""
 
 
 class _Entry(NamedTuple):
@@ -105,13 +107,13 @@ class Tiff:
         return found, self._number(self.data[end : end + 4])
 
     def _value(self, at: int, size: int) -> bytes:
-        """Return the *size* bytes that the field at *at* holds or points to."""
+        """Return the first of the *size* bytes that the field at *at* holds or points to."""
         if size > 4:  # noqa: PLR2004
             at = self._number(self.data[at : at + 4])
         if at + size > len(self.data):
             self.is_whole = False
             return b""
-        return self.data[at : at + size]
+        return self.data[at : at + min(size, _LONGEST)]
 
 
 def body(data: bytes) -> bytes:

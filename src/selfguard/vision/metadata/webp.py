@@ -8,7 +8,7 @@ from selfguard.vision.metadata import tiff, xmp
 from selfguard.vision.metadata.told import OTHER, joined
 from selfguard.vision.refusals import UnreadableFileError
 
-MOST = 100_000
+MOST = 30_000
 """How many chunks a file may have."""
 KEPT = frozenset({b"VP8X", b"VP8 ", b"VP8L", b"ALPH", b"ANIM", b"ANMF", b"ICCP"})
 """What the picture and its colours are made from."""

@@ -8,8 +8,8 @@ through files on its own, names on its own what may stay, and at last searches t
     pieces   what both of them yield
 """
 
-import hashlib
 import re
+from collections.abc import Iterable
 
 from selfguard.vision.refusals import NotCleanError
 from selfguard.vision.verify import boxes, chunks
@@ -37,22 +37,15 @@ ALLOWED = {
     "name": re.compile(rb"\0*"),
     "Exif": re.compile(_UNTOLD + rb"|.{0,17}", re.DOTALL),
     "mime": re.compile(rb" *"),
+    "item name": re.compile(rb" *"),
     "item": re.compile(rb"\0*"),
 }
 """Name of a piece → what it may consist of. A piece that is not named here may not be there."""
 
 MARKS = (
-    b"http://ns.adobe.com/xap",
-    b"http://ns.adobe.com/xmp",
-    b"<x:xmpmeta",
-    b"<rdf:RDF",
+    b"http://ns.adobe.com/x",
     b"Photoshop 3.0",
-    b"JFXX\0\x10",
-    b"MPF\0MM\0*",
-    b"MPF\0II*\0",
     b"Exif\0\0II*\0",
-    b"\0ftypmp42",
-    b"\0ftypisom",
     b"com.apple.quicktime",
     b"GPSLatitude",
     b"MotionPhoto",
@@ -67,14 +60,15 @@ def verify(original: bytes, cleaned: bytes) -> None:
     same. Raises `NotCleanError` otherwise. What a colour profile says is not judged, nor whether
     the picture is still turned as it was.
     """
-    if _digest(pieces(original)) != _digest(pieces(cleaned)):
+    found = list(pieces(cleaned))
+    if _picture(pieces(original)) != _picture(found):
         raise NotCleanError(PICTURE)
-    for name, content in pieces(cleaned):
+    for name, content in found:
         allowed = ALLOWED.get(name)
         if name != PICTURE and not (allowed and allowed.fullmatch(content)):
             raise NotCleanError(name)
     for mark in MARKS:
-        if cleaned.find(mark, 16) >= 0:  # its own brand stands in the first bytes of a film
+        if mark in cleaned:
             raise NotCleanError(mark.decode("latin-1"))
 
 
@@ -89,10 +83,6 @@ def pieces(data: bytes) -> Pieces:
     return boxes.of_file(data)
 
 
-def _digest(found: Pieces) -> bytes:
-    """Return a digest of the pieces that the picture is made from, in their order."""
-    digest = hashlib.sha256()
-    for name, content in found:
-        if name == PICTURE:
-            digest.update(len(content).to_bytes(8, "big") + content)
-    return digest.digest()
+def _picture(found: Iterable[tuple[str, bytes]]) -> list[bytes]:
+    """Return the pieces that the picture is made from, in their order."""
+    return [content for name, content in found if name == PICTURE]

@@ -16,6 +16,10 @@ _STRUCTURE = (
 ).split()
 _DATED = b"mvhd tkhd mdhd".split()
 _TELLING = [*_DATED, b"hdlr", b"dref", b"stsd"]
+_DEEPEST = 8
+"""How many boxes may lie inside of one another; films use five."""
+_HANDLERS = {b"vide", b"soun", b"pict", b"auxv", b"url ", b"alis"}
+"""Tracks of pictures and sound; and, in QuickTime, where the data of a track are."""
 _SPACE = b"free skip wide".split()
 _PICTURE_ITEMS = b"hvc1 hev1 lhv1 av01 avc1 vvc1 jpeg grid iden iovl tmap".split()
 
@@ -54,11 +58,13 @@ def _boxes(body: bytes) -> Iterator[tuple[bytes, bytes]]:
         raise NotCleanError("boxes")
 
 
-def _of_box(kind: bytes, content: bytes) -> Pieces:
+def _of_box(kind: bytes, content: bytes, depth: int = 0) -> Pieces:
     """Yield the pieces of one box: what it must not tell apart from what it may hold."""
+    if depth > _DEEPEST:
+        raise NotCleanError("boxes")
     if kind in _HOLDERS:
         for inner in _boxes(content):
-            yield from _of_box(*inner)
+            yield from _of_box(*inner, depth + 1)
     elif kind in _SPACE:
         yield "free", content
     elif kind in _TABLES:
@@ -75,7 +81,7 @@ def _silent(kind: bytes, content: bytes) -> Pieces:
         yield "date", content[4 : 20 if content[:1] == b"\1" else 12]
     elif kind == b"hdlr":
         yield "name", content[12:]
-        if content[8:12] not in {b"vide", b"soun", b"pict", b"auxv"}:
+        if content[8:12] not in _HANDLERS:
             yield "track", content[8:12]
     elif kind == b"dref":
         yield from (("name", path[4:]) for _, path in _boxes(content[8:]))
@@ -89,7 +95,10 @@ def _of_picture(data: bytes, meta: bytes) -> Pieces:
     held = dict(_boxes(meta[4:]))
     for kind, content in _boxes(meta[4:]):
         yield from _of_box(kind, content)
-    kinds = _kinds(held.get(b"iinf", b""))
+    kinds = {}
+    for number, kind, name in _infos(held.get(b"iinf", b"")):
+        kinds[number] = kind
+        yield "item name", name
     for number, content in _items(held.get(b"iloc", b""), data, held.get(b"idat", b"")):
         kind = kinds.get(number, b"")
         if kind in _PICTURE_ITEMS:
@@ -98,13 +107,13 @@ def _of_picture(data: bytes, meta: bytes) -> Pieces:
             yield kind.decode() if kind in {b"Exif", b"mime"} else "item", content
 
 
-def _kinds(iinf: bytes) -> dict[int, bytes]:
-    """Return number → kind of the items."""
-    found = {}
+def _infos(iinf: bytes) -> Iterator[tuple[int, bytes, bytes]]:
+    """Yield number, kind and name of the items."""
     for _, infe in _boxes(iinf[8 if iinf[:1] != b"\0" else 6 :]):
         wide = 2 if infe[:1] == b"\3" else 0
-        found[int.from_bytes(infe[4 : 6 + wide], "big")] = infe[8 + wide : 12 + wide]
-    return found
+        old = infe[:1] in {b"\0", b"\1"}
+        name = infe[8 if old else 12 + wide :].partition(b"\0")[0]
+        yield int.from_bytes(infe[4 : 6 + wide], "big"), b"" if old else infe[8 + wide :][:4], name
 
 
 def _items(iloc: bytes, data: bytes, idat: bytes) -> Iterator[tuple[int, bytes]]:

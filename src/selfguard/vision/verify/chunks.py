@@ -1,5 +1,6 @@
 """The pieces of JPEG, PNG and WebP files, walked through for the second look."""
 
+import re
 import struct
 import zlib
 
@@ -7,8 +8,8 @@ from selfguard.vision.refusals import NotCleanError
 from selfguard.vision.verify.pieces import PICTURE, Pieces
 
 _JPEG_PICTURE = bytes.fromhex("c0c1c2c3c4c5c6c7c9cacbcccdcecfdadbdcdddedf")
-_IN_SCAN = {b"", b"\0", b"\xff", *(bytes([code]) for code in range(0xD0, 0xD8))}
-"""What may stand behind a byte FF inside of a scan."""
+_NOT_IN_SCAN = re.compile(rb"\xff(?![\x00\xff\xd0-\xd7]|\Z)")
+"""A byte FF behind which stands a marker that does not belong into a scan."""
 _PNG_PICTURE = b"IHDR PLTE IDAT IEND tRNS gAMA cHRM sRGB iCCP cICP sBIT bKGD acTL fcTL fdAT".split()
 _WEBP_PICTURE = (b"VP8 ", b"VP8L", b"ALPH", b"ANIM", b"ICCP")
 
@@ -39,12 +40,10 @@ def of_jpeg(data: bytes) -> Pieces:
 
 def _behind_scan(data: bytes, at: int) -> int:
     """Return where the scan ends whose data begin at *at*: at a marker that is none of its own."""
-    at = data.find(b"\xff", at)
-    while at >= 0 and data[at + 1 : at + 2] in _IN_SCAN:
-        at = data.find(b"\xff", at + 1)
-    if at < 0:
+    found = _NOT_IN_SCAN.search(data, at)
+    if not found:
         raise NotCleanError("segments")
-    return at
+    return found.start()
 
 
 def of_png(data: bytes) -> Pieces:
