@@ -133,9 +133,7 @@ class NotLookedAtError(Exception):
 class Looker(Protocol):
     """Whoever looks at pictures. A source is given one; without one it lists only."""
 
-    def look(
-        self, pictures: Iterable[tuple[K, ToLookAt]]
-    ) -> Iterator[tuple[K, Sight | Fault]]:
+    def look(self, pictures: Iterable[tuple[K, ToLookAt]]) -> Iterator[tuple[K, Sight | Fault]]:
         """Yield what each of *pictures* shows, in their order; a fault where it cannot be told.
 
         It reads in the caller's thread and looks in several; few pictures are held at a time.
