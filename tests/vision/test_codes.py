@@ -2,12 +2,11 @@ import cv2
 import numpy as np
 import pytest
 
-from photos import blank, code, original, put, resized
+from photos import blank, code, original, put
 from selfguard.model.sight import Box, Code, CodeKind
 from selfguard.vision.codes import find
 
-SECRET = "s3cr3t"
-ADDRESS = f"https://life4cut.net/{SECRET}"
+ADDRESS = "https://life4cut.net/s3cr3t"
 
 
 def told(codes: tuple[Code, ...]) -> list[tuple[CodeKind, str, str]]:
@@ -63,4 +62,4 @@ def test_a_text_that_is_no_address_is_another_code() -> None:
 def test_what_a_code_says_is_in_nothing_that_is_returned() -> None:
     laid = put(original("coffee"), code(ADDRESS, 160), 240, 80)
 
-    assert SECRET not in repr(find(laid))
+    assert "s3cr3t" not in repr(find(laid))

@@ -78,15 +78,16 @@ def test_every_kind_becomes_three_channels_of_8_bit(ending: str, mode: str) -> N
     picture = decode(written(ending, mode))
 
     assert isinstance(picture, Picture)
-    assert (picture.pixels.shape, picture.pixels.dtype) == ((96, 96, 3), np.uint8)
+    assert picture.pixels.shape == (96, 96, 3)
+    assert picture.pixels.dtype == np.uint8
     assert (picture.width, picture.height, picture.is_halved) == (96, 96, False)
     assert mode == "I;16" or abs(picture.pixels.astype(int).mean() - face.mean()) < 12
 
 
-@pytest.mark.parametrize("depth", [np.uint8, np.uint16])
-def test_what_is_transparent_lies_on_white(depth: type) -> None:
-    pixels = np.zeros((2, 2, 4), depth)
-    full = np.iinfo(depth).max
+@pytest.mark.parametrize("depth", ["uint8", "uint16"])
+def test_what_is_transparent_lies_on_white(depth: str) -> None:
+    pixels = np.zeros((2, 2, 4), np.dtype(depth))
+    full = int(np.iinfo(pixels.dtype).max)
     pixels[0, 0] = (full, 0, 0, full)
     pixels[1, 1] = (0, 0, 0, full // 2)
 

@@ -37,9 +37,10 @@ def test_what_python_prints_is_heard(
         monkeypatch.setattr(sys, "stderr", real)
         with quiet():
             during = sys.stderr
-            print("하나", file=sys.stderr)
+            sys.stderr.write("하나\n")
         after = sys.stderr
-        print("둘", file=sys.stderr, flush=True)
+        sys.stderr.write("둘\n")
+        sys.stderr.flush()
 
     assert capfd.readouterr().err == "하나\n둘\n"
     assert during is not real

@@ -97,9 +97,21 @@ def test_a_sight_holds_the_counts() -> None:
     codes = tuple(Code(kind, HALF, "", "") for kind in kinds)
     faces = (Face(HALF, 0.9), Face(Box(0, 0, 0.1, 0.126), 0.7))
 
-    counts = sight(Seen(Level.FACE, faces, codes, True, 40, 30), Hidden(others=2))
+    seen = Seen(Level.FACE, faces, codes, is_strip=True, width=40, height=30)
 
-    assert counts == Sight(Level.FACE, 2, 50, 1, 1, 2, True, False, True)
+    counts = sight(seen, Hidden(others=2))
+
+    assert counts == Sight(
+        level=Level.FACE,
+        faces=2,
+        largest=50,
+        booth_codes=1,
+        maybe_booth_codes=1,
+        other_codes=2,
+        is_strip=True,
+        has_place=False,
+        is_identifying=True,
+    )
 
 
 @pytest.mark.parametrize(
@@ -117,6 +129,6 @@ def test_a_sight_holds_the_counts() -> None:
 def test_a_sight_tells_what_the_file_carries(
     hidden: Hidden, *, has_place: bool, is_identifying: bool
 ) -> None:
-    nothing = Seen(Level.NONE, (), (), False, 40, 30)
+    nothing = Seen(Level.NONE, (), (), is_strip=False, width=40, height=30)
 
     assert sight(nothing, hidden) == Sight(has_place=has_place, is_identifying=is_identifying)
