@@ -11,7 +11,7 @@ SHELL := /bin/sh
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 NEED_VENV = "selfguard needs Python 3.11 or newer with venv. On Debian or Ubuntu:  sudo apt install python3-venv"
 
-.PHONY: audit test test-offline test-installed check bench golden compiled sample lock clean
+.PHONY: audit test test-offline test-installed test-opencv4 check bench golden compiled sample lock clean
 
 audit: $(VENV)/.run  ## look at a built-in sample export: the main job, in about a minute
 	@$(BIN)/selfguard audit --sample
@@ -38,6 +38,17 @@ test-installed: $(VENV)/.test  ## build the wheel, install it, and run the suite
 	  --no-deps build/wheel/*.whl
 	$(if $(REQUIRE_OFFLINE),unshare -rn sh -c 'ip link set lo up && exec "$$@"' sh) \
 	  build/installed/bin/python -m pytest -n auto -p no:cacheprovider
+
+test-opencv4: $(VENV)/.test  ## run the tests of looking at pictures against OpenCV 4
+	$(PYTHON) -m venv build/opencv4
+	build/opencv4/bin/python -m pip --disable-pip-version-check --quiet install \
+	  --require-hashes --requirement requirements/test.txt
+	build/opencv4/bin/python -m pip --disable-pip-version-check --quiet install \
+	  --require-hashes --no-deps --requirement requirements/opencv4.txt
+	build/opencv4/bin/python -m pip --disable-pip-version-check --quiet install \
+	  --no-deps --no-build-isolation --editable .
+	build/opencv4/bin/python -c 'import cv2; assert cv2.__version__ < "5", cv2.__version__'
+	build/opencv4/bin/python -m pytest -n auto -p no:cacheprovider tests/vision
 
 check: $(VENV)/.test  ## lint, types, and every branch of code and tests
 	$(BIN)/ruff check .
@@ -69,6 +80,10 @@ lock: $(VENV)/.test  ## resolve the locks anew; needs uv
 	  --no-emit-index-url --no-annotate --custom-compile-command "make lock" \
 	  --constraint requirements/run.txt \
 	  pyproject.toml requirements/build.in --group dev --output-file requirements/test.txt
+	echo 'opencv-python-headless==4.14.*' | uv pip compile --quiet --universal \
+	  --python-version 3.11 --generate-hashes --upgrade --no-deps --no-emit-index-url \
+	  --no-annotate --custom-compile-command "make lock" \
+	  - --output-file requirements/opencv4.txt
 
 clean:  ## remove what the targets above made
 	rm -rf $(VENV) build dist .coverage* .hypothesis .mypy_cache .pytest_cache .ruff_cache

@@ -1,14 +1,13 @@
 """Bytes → pixels: the only place that decodes a picture.
 
 The kinds are on a list (`headers.Kind`), the size is read and judged before anything is decoded,
-and of an animation the first frame alone is decoded. Limits: `docs/privacy.md`.
+and of an animation the first frame alone is decoded.
 
 What the decoders print to standard error by themselves on damaged files is held back by `quiet`.
 """
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
 import cv2
 import numpy as np
@@ -35,6 +34,18 @@ _GREY = 2
 """Dimensions of an array without channels."""
 _OPAQUE = 3
 """Channels of a picture without transparency."""
+
+
+def readable(built: str) -> frozenset[Kind]:
+    """Return the kinds that OpenCV reads, by its build information: 4.11 lacks AVIF and GIF."""
+    optional = (
+        kind for kind in (Kind.AVIF, Kind.GIF) if re.search(rf"{kind.name}: +(?!NO| )", built)
+    )
+    return frozenset({Kind.JPEG, Kind.PNG, Kind.WEBP, *optional})
+
+
+READABLE = readable(cv2.getBuildInformation())
+"""The kinds that this OpenCV reads."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -83,7 +94,7 @@ def _opencv(data: bytes, header: Header, *, halve: bool) -> Pixels | Fault:
 
     With `IMREAD_UNCHANGED`, which transparent pictures need, OpenCV applies no orientation.
     """
-    if header.kind not in _readable():
+    if header.kind not in READABLE:
         return Fault.NO_DECODER
     flags = cv2.IMREAD_UNCHANGED if header.has_alpha else cv2.IMREAD_COLOR
     if halve and header.kind is Kind.JPEG:
@@ -93,16 +104,6 @@ def _opencv(data: bytes, header: Header, *, halve: bool) -> Pixels | Fault:
         return Fault.DAMAGED if pixels is None else _plain(pixels)
     except cv2.error:
         return Fault.DAMAGED
-
-
-@cache
-def _readable() -> frozenset[Kind]:
-    """Return the kinds that this OpenCV was built for: 4.11 reads neither AVIF nor GIF."""
-    built = cv2.getBuildInformation()
-    optional = {
-        kind for kind in (Kind.AVIF, Kind.GIF) if re.search(rf"\b{kind.name}: +(?!NO)\w", built)
-    }
-    return frozenset({Kind.JPEG, Kind.PNG, Kind.WEBP} | optional)
 
 
 def _plain(pixels: NDArray[np.integer | np.floating]) -> Pixels:

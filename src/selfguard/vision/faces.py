@@ -47,6 +47,8 @@ _OVERLAP = 0.3
 _TOP = 5000
 _ROW = 15
 """What YuNet tells of a face: its box, five points, at the end the score."""
+_SHORTEST = 64
+"""The shortest side that YuNet is given, in pixels."""
 _STRIDE = 4
 """How many pixels one cell of CenterFace's answer stands for."""
 _OUTPUTS = ("537", "538", "539", "540")
@@ -106,8 +108,9 @@ class Detector:
         """Return what YuNet finds, from `DOUBTFUL` on, in *pixels* shrunk to *longest* pixels."""
         small = shrink(pixels, longest)
         height, width = small.shape[:2]
-        self._yunet.setInputSize((width, height))
-        flat = np.ravel(self._yunet.detect(small)[1])
+        padded = _padded(small)
+        self._yunet.setInputSize((padded.shape[1], padded.shape[0]))
+        flat = np.ravel(self._yunet.detect(padded)[1])
         # Without a find OpenCV gives None, which its types do not tell: one cell, no whole row.
         rows: list[list[float]] = flat[: flat.size // _ROW * _ROW].reshape(-1, _ROW).tolist()
         found = [_face(row[:4], row[-1], (width, height)) for row in rows]
@@ -140,6 +143,20 @@ class Detector:
         self._centerface.setInput(blob)
         heat, scale, offset, _ = self._centerface.forward(_OUTPUTS)
         return tuple(_peaks(heat[0, 0], scale[0], offset[0], (width, height)))
+
+
+def _padded(pixels: Pixels) -> Pixels:
+    """Return *pixels* with black below and on the right, so that each side has 64 pixels.
+
+    With a side of 32 or less OpenCV 4.11 and 4.14 answer with chance values, score 1 and boxes
+    that are no numbers; OpenCV 5 does not. (Measured with noise of 1 to 100 pixels, 2026-11.)
+    """
+    height, width = pixels.shape[:2]
+    if min(height, width) >= _SHORTEST:
+        return pixels
+    padded = np.zeros((max(height, _SHORTEST), max(width, _SHORTEST), 3), np.uint8)
+    padded[:height, :width] = pixels
+    return padded
 
 
 def _peaks(heat: _Map, scale: _Map, offset: _Map, size: tuple[int, int]) -> Iterator[Face]:

@@ -3,7 +3,7 @@
 import os
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -60,7 +60,9 @@ class Eyes:
         self._threads = threads or min(os.cpu_count() or 1, MOST_THREADS)
         self._own = threading.local()
 
-    def look(self, pictures: Iterable[tuple[K, ToLookAt]]) -> Iterator[tuple[K, Sight | Fault]]:
+    def look(
+        self, pictures: Iterable[tuple[K, ToLookAt]]
+    ) -> Generator[tuple[K, Sight | Fault], None, None]:
         """Yield what each of *pictures* shows, in their order; a fault where it cannot be told.
 
         It reads in the caller's thread. At most twice as many pictures as there are threads are
