@@ -42,7 +42,8 @@ class Photos:
         cannot be read or holds no picture.
         """
         with ExitStack() as stack:
-            archives = [stack.enter_context(open_archive(path)) for path in self.folders]
+            folders = {path.absolute(): path for path in self.folders}  # one given twice is one
+            archives = [stack.enter_context(open_archive(path)) for path in folders.values()]
             found = [(archive, entry) for archive in archives for entry in _pictures(archive)]
             if not found:
                 raise InputRefusedError("archive.no-pictures", name=archives[0].name)
@@ -88,7 +89,7 @@ class Photos:
                     identity,
                 )
         except KeyboardInterrupt:
-            gaps[Fault.NOT_LOOKED_AT] += left
+            gaps += Counter({Fault.NOT_LOOKED_AT: left})  # none where all had been reached
 
     def _origin(self, path: str) -> Origin:
         return Origin(NAME, path, self.looked_on.astimezone(UTC))
