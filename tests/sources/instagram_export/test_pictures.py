@@ -245,7 +245,7 @@ def test_a_picture_that_is_missing_is_a_gap_once(tmp_path: Path) -> None:
 
 
 def test_a_post_without_any_picture_is_a_gap(tmp_path: Path) -> None:
-    bare = {"media": [{"title": "only a caption", "creation_timestamp": T}]}
+    bare: dict[str, object] = {"media": [{"title": "only a caption", "creation_timestamp": T}]}
 
     found = read(tmp_path, [post("a"), bare], {A: b"none"})
 
