@@ -146,9 +146,13 @@ def test_the_account_is_public_only_where_that_is_known(
             with_face(media="+", posted_on=OLD, largest=15),
             with_face(media="-", posted_on=OLD, largest=14),
         ),
-        # posted within a year 1
+        # posted within a year 1: as a middle face of a day more
         (
             with_face(media="+", posted_on=days_before(365), largest=14),
+            with_face(media="-", posted_on=days_before(366), largest=15),
+        ),
+        (
+            with_face(media="+", posted_on=days_before(367), largest=15),
             with_face(media="-", posted_on=days_before(366), largest=14),
         ),
         # of equals the newest
@@ -169,6 +173,27 @@ def test_the_account_is_public_only_where_that_is_known(
 def test_each_rule_of_the_order_decides_by_itself(more: Picture, less: Picture) -> None:
     assert first(less, more) == ["+", "-"]
     assert first(more, less) == ["+", "-"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # 6 + 1 and 5 + 2
+        (with_face(PROFILE, "one"), with_face(media="other", largest=15, booth_codes=1)),
+        # 5 and 2 + 3
+        (picture(media="one", booth_codes=1), with_face(OLD_PROFILE, "other", largest=30)),
+        # 2 + 1, by a caption, and 3
+        (with_face(media="one"), with_face(media="other", largest=30)),
+    ],
+)
+def test_of_as_many_points_the_newest_is_first(one: Picture, other: Picture) -> None:
+    named = captioned("one", "하늘고등학교")
+    known = [named] if one.sight.booth_codes == 0 and one.kind is PictureKind.POST else []
+    newer = dataclasses.replace(one, posted_on=OLD), dataclasses.replace(other, posted_on=OLD)
+    older = [dataclasses.replace(each, posted_on=days_before(367)) for each in newer]
+
+    assert first(newer[0], older[1], *known) == ["one", "other"]
+    assert first(newer[1], older[0], *known) == ["other", "one"]
 
 
 @pytest.mark.parametrize("kind", [PictureKind.POST, PictureKind.REEL])
