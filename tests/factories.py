@@ -39,8 +39,10 @@ from selfguard.model.evidence import (
 from selfguard.model.facts import Mark, Text
 from selfguard.model.help import HelpLine, HelpLines, Route
 from selfguard.model.history import PastOutcome, PastRun
+from selfguard.model.picture import Picture, PictureKind, Review
 from selfguard.model.reader import Age, Country, Reader, Role, Situation
 from selfguard.model.report import Finding, Report
+from selfguard.model.sight import Level, Sight
 from selfguard.model.source import SourceRun
 
 SEEN = datetime(2026, 11, 14, tzinfo=UTC)
@@ -98,6 +100,34 @@ def profile_photo(
     media: str = "media/a.jpg",
 ) -> ProfilePhoto:
     return ProfilePhoto(ORIGIN, taken_on, is_current, media)
+
+
+def picture(
+    kind: PictureKind = PictureKind.POST,
+    media: str = "media/posts/a.jpg",
+    posted_on: datetime | None = SEEN,
+    *,
+    post: str = "",
+    review: Review = Review.NONE,
+    **sight: Any,  # noqa: ANN401 - the fields of Sight, checked by its constructor
+) -> Picture:
+    """Return a picture that was looked at; it is a post by itself unless *post* names another."""
+    shown = Sight(**sight)
+    return Picture(
+        ORIGIN, kind, media, post or media, posted_on, shown, f"identity of {media}", review
+    )
+
+
+def with_face(
+    kind: PictureKind = PictureKind.POST,
+    media: str = "media/posts/a.jpg",
+    posted_on: datetime | None = SEEN,
+    *,
+    largest: int = 10,
+    **more: Any,  # noqa: ANN401 - the further fields of `picture`
+) -> Picture:
+    """Return a picture that shows one face, *largest* hundredths of its height tall."""
+    return picture(kind, media, posted_on, level=Level.FACE, faces=1, largest=largest, **more)
 
 
 def connections(

@@ -6,12 +6,15 @@ from pathlib import Path
 
 from instagram_exports import NAME, SEEN, write_folder
 from selfguard.model.evidence import Covered, Evidence, Extent, Fault, Origin, Topic, Unreadable
+from selfguard.model.sight import Looker
 from selfguard.sources.instagram_export.source import InstagramExport
 
 
-def collect(folder: Path, files: Mapping[str, bytes], root: str = NAME) -> list[Evidence]:
+def collect(
+    folder: Path, files: Mapping[str, bytes], root: str = NAME, looker: Looker | None = None
+) -> list[Evidence]:
     """Return the evidence in *files*, written as an unpacked export in *folder*."""
-    return list(InstagramExport([write_folder(folder, files, root)]).collect())
+    return list(InstagramExport([write_folder(folder, files, root)], looker).collect())
 
 
 def facts(evidence: Iterable[Evidence]) -> list[Evidence]:

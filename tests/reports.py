@@ -12,6 +12,7 @@ from selfguard.model.check import Basis, Exposure, Outcome
 from selfguard.model.checklist import Action, Checklist, Reference, Severity, Step
 from selfguard.model.evidence import Extent, Fault, Origin, Topic
 from selfguard.model.facts import Mark, Text
+from selfguard.model.picture import PictureSummary
 from selfguard.model.reader import Reader, Role
 from selfguard.model.report import Finding, Reason, Report
 from selfguard.model.source import SourceRun
@@ -459,6 +460,69 @@ def all_closed() -> Report:
     return dataclasses.replace(rich(), sources=(empty,), findings=findings)
 
 
+def _picture(label: str, where: str, posted_on: str = "") -> Exposure:
+    return exposure(label, "", day(posted_on) if posted_on else None, where=where)
+
+
+PICTURES = PictureSummary(
+    posts=1408,
+    with_face=212,
+    with_possible=31,
+    with_code=2,
+    newest=day("2026-11-01"),
+    oldest=day("2019-03-31"),
+    old_profile_photos=9,
+    files=40,
+    files_with_face=12,
+    files_with_place=7,
+    files_with_code=1,
+    is_public=True,
+    unseen=64,
+    first=(
+        _picture("booth-code", "media/posts/202611/haneul_1.jpg", "2026-11-01"),
+        _picture("profile-photo-face", "media/profile/202501/b.jpg"),
+        _picture("large-face", "media/posts/202608/c.jpg", "2026-08-19"),
+        _picture("face", "media/reels/202403/d.jpg", "2024-03-05"),
+        _picture("old-profile-photo-face", "media/profile/201903/e.jpg", "2019-03-31"),
+    ),
+)
+
+
+def with_pictures() -> Report:
+    """Return the report of somebody whose export and folders were looked at."""
+    shown = {
+        Topic.POST_PICTURES: Extent.PARTLY,
+        Topic.REEL_PICTURES: Extent.WHOLE,
+        Topic.KEPT_PICTURES: Extent.WHOLE,
+        Topic.PROFILE_PICTURES: Extent.WHOLE,
+    }
+    export = dataclasses.replace(
+        EXPORT,
+        counts={**EXPORT.counts, "picture": 1502},
+        coverage={**EXPORT.coverage, **shown},
+        unreadable=(
+            unreadable(Fault.VIDEO, Topic.POST_PICTURES, count=60),
+            unreadable(Fault.NOT_LOOKED_AT, Topic.POST_PICTURES, count=3),
+        ),
+    )
+    photos = SourceRun(
+        "photos",
+        NOW,
+        {"picture": 40},
+        {Topic.FOLDER_PICTURES: Extent.PARTLY},
+        (
+            dataclasses.replace(
+                unreadable(Fault.NO_DECODER, Topic.FOLDER_PICTURES),
+                origin=Origin("photos", "", NOW),
+            ),
+            dataclasses.replace(
+                unreadable(Fault.NOT_A_PICTURE, count=5), origin=Origin("photos", "", NOW)
+            ),
+        ),
+    )
+    return dataclasses.replace(rich(), sources=(export, photos, ANSWERS), pictures=PICTURES)
+
+
 HOSTILE = "\x1b]0;pwn\x07\x9b31m[/][link=https://evil.example]x[/link]:smile:\u202eevil\ud800😀\r\n"
 """Escape sequences, markup, a turned reading order, a lone surrogate, an emoji, a line break."""
 
@@ -512,6 +576,7 @@ ALL = {
     "all-closed": all_closed,
     "hostile": hostile,
     "answered": answered,
+    "with-pictures": with_pictures,
 }
 """Name → invented report."""
 

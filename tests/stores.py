@@ -13,8 +13,11 @@ from selfguard.errors import StoreRefusedError
 from selfguard.model.check import Basis, Outcome
 from selfguard.model.checklist import Severity
 from selfguard.model.history import PastOutcome, PastRun
+from selfguard.model.picture import Review
 from selfguard.model.reader import Age, Reader, Role
+from selfguard.model.sight import Level, Sight
 from selfguard.store import FILE, Store
+from selfguard.store.sights import Seen
 
 READER = Reader(role=Role.PARENT, age=Age.UNDER_14)
 RUN = PastRun(
@@ -23,6 +26,11 @@ RUN = PastRun(
     NOW,
     {"a-step": PastOutcome(Severity.HIGH, Outcome.FAIL, Basis.MEASURED)},
 )
+IDENTITY = "instagram-export\0media/posts/haneul.jpg\x004\x000a1b2c3d"
+SIGHT = Sight(Level.FACE, 2, 30, 1, 4, 5, is_strip=True, has_place=True)
+SEEN = Seen(b"k" * 32, {}, {})
+"""What was seen in a run in which nothing was known before."""
+SEEN.remember(IDENTITY, SIGHT)
 
 READS: dict[str, Callable[[Store], object]] = {
     "knows": lambda store: store.knows("haneul"),
@@ -31,6 +39,7 @@ READS: dict[str, Callable[[Store], object]] = {
     "reader": Store.reader,
     "has_seen": lambda store: store.has_seen("welcome"),
     "holdings": Store.holdings,
+    "pictures": lambda store: store.pictures(NOW),
 }
 """Every way to ask a store."""
 WRITES: dict[str, Callable[[Store], object]] = {
@@ -39,6 +48,8 @@ WRITES: dict[str, Callable[[Store], object]] = {
     "keep_run": lambda store: store.keep_run("own", RUN),
     "keep_reader": lambda store: store.keep_reader(READER),
     "mark_seen": lambda store: store.mark_seen("welcome"),
+    "keep_pictures": lambda store: store.keep_pictures(SEEN),
+    "keep_review": lambda store: store.keep_review(SEEN, IDENTITY, Review.KEEP, now=NOW),
 }
 """Every way to keep something."""
 CALLS = READS | WRITES
@@ -71,6 +82,13 @@ for line in sys.stdin:
     print("ended", flush=True)
 """
 """For each name on standard input, a process of its own answers until it is killed."""
+
+
+def seen_in(store: Store, identity: str = IDENTITY, sight: Sight = SIGHT) -> Seen:
+    """Return what *store* knows of pictures, with *sight* newly seen in that of *identity*."""
+    seen = store.pictures(NOW)
+    seen.remember(identity, sight)
+    return seen
 
 
 def filled(folder: Path) -> Store:

@@ -21,6 +21,7 @@ from selfguard.model.check import Basis, Exposure, Outcome
 from selfguard.model.checklist import Severity
 from selfguard.model.evidence import AnswerValue
 from selfguard.model.history import Moves, PastOutcome, PastRun
+from selfguard.model.picture import PictureSummary
 from selfguard.model.reader import Situation
 from selfguard.model.report import MASK, Changes, Finding, Reason, Report
 from selfguard.model.source import SourceRun
@@ -285,6 +286,22 @@ LOGIN = exposure("login-place", "Busan", is_private=True)
 SHORT = dataclasses.replace(ORIGIN, path="file.json")
 RUN = SourceRun("instagram-export", None, {"post": 1}, {}, [unreadable()])
 FULL = report(finding(examples=(SCHOOL, NO_DATUM, LOGIN)), finding(PASS), sources=[RUN])
+
+
+def test_a_masked_report_shortens_the_paths_of_pictures_and_keeps_the_counts() -> None:
+    first = exposure("face", "", SEEN, where="media/posts/202611/haneul.jpg")
+    summary = PictureSummary(posts=3, with_face=1, newest=SEEN, oldest=SEEN, first=(first,))
+    full = dataclasses.replace(report(), pictures=summary)
+
+    masked = full.masked()
+
+    origin = dataclasses.replace(ORIGIN, path="file.json")
+    hidden = dataclasses.replace(first, origin=origin, where="haneul.jpg")
+    assert masked == dataclasses.replace(
+        full, pictures=dataclasses.replace(summary, first=(hidden,)), sources=[], is_masked=True,
+        findings=[],
+    )  # fmt: skip
+    assert masked.masked() == masked
 
 
 def test_a_masked_report_hides_every_datum_and_shortens_every_path() -> None:

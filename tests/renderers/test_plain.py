@@ -25,6 +25,13 @@ def test_every_other_plain_report_is_as_its_golden_file(name: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_what_the_pictures_show_is_as_its_golden_file(language: str) -> None:
+    shown = plain.render(reports.with_pictures(), language)
+
+    assert shown == reports.golden(f"plain-with-pictures-{language}.txt", shown)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_finding_begins_a_line_without_drawn_signs(language: str) -> None:
     report = reports.rich()
 

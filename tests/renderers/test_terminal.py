@@ -99,6 +99,9 @@ def test_an_ascii_console_gets_words_without_marks() -> None:
         ("answered", "ko"),
         ("answered", "en"),
         ("answered", "id"),
+        ("with-pictures", "ko"),
+        ("with-pictures", "en"),
+        ("with-pictures", "id"),
     ],
 )
 def test_other_reports_are_as_their_golden_files(name: str, language: str) -> None:

@@ -5,6 +5,7 @@ import struct
 import subprocess
 import sys
 import zipfile
+import zlib
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -99,6 +100,16 @@ def test_a_good_zip_tells_its_entries_and_gives_their_bytes(good: Path) -> None:
         ]
         assert archive.refused == {}
         assert stream.read() == b"[]"
+
+
+def test_the_mark_of_an_entry_is_its_checksum_with_every_zero(tmp_path: Path) -> None:
+    path = tmp_path / "export.zip"
+    path.write_bytes(zipped(Member(data=b"face"), Member(name="b.json", crc=0xAB)))
+
+    with open_archive(path) as archive:
+        marks = {name: entry.mark for name, entry in archive.entries.items()}
+
+    assert marks == {"a.json": f"{zlib.crc32(b'face'):08x}", "b.json": "000000ab"}
 
 
 def test_two_entries_are_read_at_the_same_time(good: Path) -> None:

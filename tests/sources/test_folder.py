@@ -55,6 +55,16 @@ def test_a_folder_tells_its_files_and_gives_their_bytes(root: Path) -> None:
         assert stream.read() == b"jpeg"
 
 
+def test_the_mark_of_a_file_is_its_device_its_number_and_its_time(root: Path) -> None:
+    os.utime(root / "media/p.jpg", ns=(0, 1_700_000_000_123_456_700))
+    state = (root / "media/p.jpg").stat()
+
+    with open_archive(root) as archive:
+        mark = archive.entries["media/p.jpg"].mark
+
+    assert mark == f"{state.st_dev}/{state.st_ino}/1700000000123456700"
+
+
 @pytest.mark.parametrize("here", [".", "media/.."])
 def test_the_folder_one_stands_in_has_a_name(
     here: str, root: Path, monkeypatch: pytest.MonkeyPatch

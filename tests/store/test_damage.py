@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from selfguard.store import Holdings, Store
+from selfguard.store import SCHEMA_VERSION, Holdings, Store
 from stores import CALLS, READS, WRITES, ask, edit, filled, refused
 
 FOREIGN = "CREATE TABLE recipes (name TEXT)"
@@ -41,7 +41,7 @@ def test_a_torn_store_is_refused_and_left(tmp_path: Path) -> None:
     assert store.path.read_bytes() == torn
 
 
-@pytest.mark.parametrize("version", [3, 99, 2**31 - 1])
+@pytest.mark.parametrize("version", [SCHEMA_VERSION + 1, 99, 2**31 - 1])
 def test_a_store_of_a_newer_version_is_refused_and_left_as_it_is(
     tmp_path: Path, version: int
 ) -> None:
@@ -91,7 +91,7 @@ def test_nothing_is_kept_in_a_file_of_somebody_else(tmp_path: Path) -> None:
 
 def test_a_file_of_somebody_else_with_our_version_is_refused(tmp_path: Path) -> None:
     store = Store(tmp_path)
-    edit(tmp_path, FOREIGN, "PRAGMA user_version = 2")
+    edit(tmp_path, FOREIGN, f"PRAGMA user_version = {SCHEMA_VERSION}")
     before = store.path.read_bytes()
 
     errors = {name: refused(call, store) for name, call in CALLS.items()}
@@ -100,7 +100,13 @@ def test_a_file_of_somebody_else_with_our_version_is_refused(tmp_path: Path) -> 
     assert store.path.read_bytes() == before
 
 
-@pytest.mark.parametrize("table", ["owner", "answers", "runs", "outcomes", "reader", "seen"])
+@pytest.mark.parametrize(
+    "table",
+    [
+        *("owner", "answers", "runs", "outcomes", "reader", "seen"),
+        *("picture_secret", "sights", "reviews"),
+    ],
+)
 def test_a_store_that_lacks_a_table_is_not_taken_for_an_empty_one(
     tmp_path: Path, table: str
 ) -> None:

@@ -1,8 +1,8 @@
 from pathlib import Path
 
-from factories import answer
+from factories import NOW, answer
 from selfguard.store import Holdings, Store
-from stores import READER, filled
+from stores import IDENTITY, READER, SIGHT, filled, seen_in
 
 
 def test_a_store_that_is_not_there_holds_nothing(tmp_path: Path) -> None:
@@ -10,7 +10,9 @@ def test_a_store_that_is_not_there_holds_nothing(tmp_path: Path) -> None:
 
     holdings = store.holdings()
 
-    assert holdings == Holdings(knows_an_account=False, answers=0, runs=0, reader=None, seen=0)
+    assert holdings == Holdings(
+        knows_an_account=False, answers=0, runs=0, reader=None, seen=0, sights=0, reviews=0
+    )
     assert not store.folder.exists()
 
 
@@ -19,10 +21,13 @@ def test_everything_is_counted_in_every_scope(tmp_path: Path) -> None:
     store.keep_answer("child", answer())
     store.keep_answer("child", answer("b-step"))
     store.mark_seen("safety")
+    store.keep_pictures(seen_in(store, "another"))
 
     holdings = store.holdings()
 
-    assert holdings == Holdings(knows_an_account=True, answers=3, runs=1, reader=READER, seen=2)
+    assert holdings == Holdings(
+        knows_an_account=True, answers=3, runs=1, reader=READER, seen=2, sights=2, reviews=1
+    )
 
 
 def test_reading_makes_nothing_and_changes_nothing(tmp_path: Path) -> None:
@@ -35,8 +40,9 @@ def test_reading_makes_nothing_and_changes_nothing(tmp_path: Path) -> None:
         len(store.runs("own")),
         store.reader(),
         store.has_seen("welcome"),
+        store.pictures(NOW).recall(IDENTITY),
     )
 
-    assert read == (True, [answer()], 1, READER, True)
+    assert read == (True, [answer()], 1, READER, True, SIGHT)
     assert store.path.read_bytes() == before
     assert list(tmp_path.iterdir()) == [store.path]

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from factories import answer
+from factories import NOW, answer
 from selfguard.store import SCHEMA_VERSION, Holdings, Store
-from stores import ask, edit, refused
+from stores import IDENTITY, READER, RUN, SIGHT, ask, edit, refused, seen_in
 
 ACCOUNT = hmac.digest(b"k" * 32, b"haneul", "sha256")
 
@@ -19,6 +19,19 @@ def first_version(folder: Path) -> Store:
         connection.execute("CREATE TABLE owner (secret BLOB NOT NULL, account BLOB NOT NULL)")
         connection.execute("PRAGMA user_version = 1")
         connection.execute("INSERT INTO owner VALUES (?, ?)", (b"k" * 32, ACCOUNT))
+    return store
+
+
+def second_version(folder: Path) -> Store:
+    """Return a store in *folder* as version 2 kept one: it knows nothing of pictures."""
+    store = Store(folder)
+    store.keep_answer("own", answer())
+    store.keep_run("own", RUN)
+    store.keep_reader(READER)
+    store.mark_seen("welcome")
+    store.confirm("haneul")
+    tables = ("picture_secret", "sights", "reviews")
+    edit(folder, *(f"DROP TABLE {table}" for table in tables), "PRAGMA user_version = 2")
     return store
 
 
@@ -53,6 +66,42 @@ def test_an_older_store_is_brought_forward_when_something_is_kept(tmp_path: Path
     assert store.answers("own") == [answer()]
     assert store.knows("haneul")
     assert refused(lambda store: store.knows("somebody"), store) == ("cli.store-other-account", {})
+
+
+def test_a_store_without_pictures_is_read_as_it_is(tmp_path: Path) -> None:
+    store = second_version(tmp_path)
+    before = store.path.read_bytes()
+
+    seen, holdings = store.pictures(NOW), store.holdings()
+
+    assert (seen.sights, seen.reviews) == ({}, {})
+    assert holdings == Holdings(knows_an_account=True, answers=1, runs=1, reader=READER, seen=1)
+    assert store.path.read_bytes() == before
+
+
+def test_a_store_without_pictures_is_brought_forward_with_all_it_holds(tmp_path: Path) -> None:
+    store = second_version(tmp_path)
+
+    store.keep_pictures(seen_in(store))
+
+    assert ask(tmp_path, "PRAGMA user_version") == [(3,)]
+    assert store.pictures(NOW).recall(IDENTITY) == SIGHT
+    assert (store.answers("own"), store.runs("own")) == ([answer()], [RUN])
+    assert store.knows("haneul")
+    assert store.holdings() == Holdings(
+        knows_an_account=True, answers=1, runs=1, reader=READER, seen=1, sights=1
+    )
+
+
+def test_a_store_of_the_second_version_with_tables_of_pictures_is_left(tmp_path: Path) -> None:
+    store = second_version(tmp_path)
+    edit(tmp_path, "CREATE TABLE sights (name TEXT)")
+    before = store.path.read_bytes()
+
+    error = refused(lambda store: store.keep_answer("own", answer()), store)
+
+    assert error == ("cli.store-damaged", {"path": str(store.path)})
+    assert store.path.read_bytes() == before
 
 
 def test_an_older_store_of_somebody_else_is_left(tmp_path: Path) -> None:

@@ -84,9 +84,10 @@ def _first(posts: Sequence[ShownPost], known: _Known) -> Iterator[Exposure]:
     ]
     shown.sort(key=lambda post: (_points(post, known), post.posted_on or _LONG_AGO), reverse=True)
     for post in shown[:FIRST]:
-        is_face = post.has_face
-        label = "booth-code" if post.has_code else _label(post)
-        yield post.exposure(label, has_face if is_face and not post.has_code else has_code)
+        if post.has_code:
+            yield post.exposure("booth-code", has_code)
+        else:
+            yield post.exposure(_label(post), has_face)
 
 
 def _label(post: ShownPost) -> str:
@@ -98,10 +99,10 @@ def _label(post: ShownPost) -> str:
 
 def _points(post: ShownPost, known: _Known) -> int:
     first = post.pictures[0]
-    points = _PROFILE.get(first.kind, 0)
-    points += 5 * post.has_code
+    points = 5 * post.has_code
     if post.has_face:
         points += 1 + (post.largest >= _MIDDLE) + (post.largest >= _LARGE)
+        points += _PROFILE.get(first.kind, 0)
     if first.kind in _STANDING:
         points += 2 * known.is_public
     if post.posted_on and first.origin.seen_on - post.posted_on <= _RECENT:

@@ -1,11 +1,14 @@
 """What to type next, after a report: commands for the same reader, never run by ourselves."""
 
+from selfguard.model.evidence import Topic
 from selfguard.model.reader import Reader, Situation
 from selfguard.model.report import Report
 from selfguard.renderers import overview
 from selfguard.renderers.groups import ASKABLE, group_of
-from selfguard.renderers.outline import ASKED
 from selfguard.renderers.voice import Voice
+
+_ELSEWHERE = {Topic.ANSWERS, Topic.FOLDER_PICTURES}
+"""What no export can show."""
 
 
 def after(report: Report, voice: Voice) -> list[tuple[str, str]]:
@@ -25,7 +28,7 @@ def after(report: Report, voice: Voice) -> list[tuple[str, str]]:
     told = []
     if overview.given(report):
         told.append(("command-keep", f"{export} -o report.json"))
-    elif any(finding.step.check.id != ASKED for finding in report.findings):
+    elif any(finding.step.check.topics - _ELSEWHERE for finding in report.findings):
         told.append(("command-export", export))
     if any(group_of(finding) in ASKABLE for finding in report.findings):
         told.append(("command-ask", _ask(name, report, voice)))

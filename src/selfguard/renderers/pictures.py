@@ -26,7 +26,7 @@ def section(summary: PictureSummary, voice: Voice) -> Iterator[Block]:
 
 def spoken(summary: PictureSummary, voice: Voice) -> Iterator[str]:
     """Yield the same for the ear, a line each."""
-    yield f"{voice.say('pictures')}. {' '.join(counted(summary, voice))}"
+    yield " ".join([f"{voice.say('pictures')}.", *counted(summary, voice)])
     yield voice.say("pictures-caveat")
     if summary.first:
         yield f"{voice.say('pictures-first')}. {voice.say('pictures-archive')}"

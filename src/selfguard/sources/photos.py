@@ -104,7 +104,7 @@ class Photos:
                 what = (PictureKind.FILE, each.path, each.path, each.entry.modified)
                 yield Picture(self._origin(each.path), *what, seen, each.picture.identity)
         except KeyboardInterrupt:
-            gaps[Fault.NOT_LOOKED_AT] += left
+            gaps += Counter({Fault.NOT_LOOKED_AT: left})  # none where all had been reached
 
     def _origin(self, path: str) -> Origin:
         return Origin(NAME, path, self.looked_on.astimezone(UTC))

@@ -85,6 +85,8 @@ class Pictures:
     def _note(
         self, origin: Origin, kind: PictureKind, media: tuple[str, ...], on: datetime | None
     ) -> None:
+        if not media:  # it was posted with a picture, and nobody knows which
+            self._reading.coverage.gap(origin, Fault.MEDIA_MISSING, (PICTURE_TOPICS[kind],))
         for path in media:
             if is_passed_over(path):
                 continue

@@ -43,6 +43,7 @@ class Reading:
         """How many bytes of pictures are to be looked at."""
         self.picture_bytes_seen = 0
         self._seen_on = seen_on
+        self._uris: dict[str, str] = {}
         self._budget = Budget()
         self._records = 0
         self._archives = [(part.archive, part.root) for part in export.parts]
@@ -131,7 +132,7 @@ class Reading:
             uri = repair(uri)
         for root, entries in self._places:
             if root + uri in entries:
-                return uri if uri.isascii() else shown(uri)
+                return uri if uri.isascii() else self._renamed(uri)
         if "://" in uri[:16]:
             return ""
         self.missing += 1
@@ -140,8 +141,9 @@ class Reading:
 
     def media(self, path: str) -> tuple[Archive, Entry] | None:
         """Return where the picture *path*, as `picture` told it, lies; None where it is nowhere."""
+        uri = self._uris.get(path, path)
         for archive, root in self._archives:
-            if entry := archive.entries.get(root + path):
+            if entry := archive.entries.get(root + uri):
                 return archive, entry
         return None
 
@@ -163,6 +165,12 @@ class Reading:
         if self.missing:
             yield Unreadable(whole, Fault.MEDIA_MISSING, self.missing)
         yield from self.coverage.told(whole)
+
+    def _renamed(self, uri: str) -> str:
+        """Return *uri* fit to be shown, and keep under which name it lies in the archive."""
+        path = shown(uri)
+        self._uris[path] = uri
+        return path
 
     def _objects(self, file: File) -> Iterator[dict[str, Any]]:
         try:

@@ -1,0 +1,48 @@
+from factories import ORIGIN, SEEN, picture, profile_photo, setting, with_face
+from selfguard.checks.profile_photo_face import ProfilePhotoFace
+from selfguard.model.check import CheckResult, Exposure
+from selfguard.model.evidence import SettingName
+from selfguard.model.picture import PictureKind
+from selfguard.model.sight import Level
+
+SET = setting(SettingName.PROFILE_PHOTO, is_on=True)
+
+
+def test_a_profile_photo_with_a_face_is_exposed() -> None:
+    result = ProfilePhotoFace().examine([SET, with_face(PictureKind.PROFILE, "p.jpg")])
+
+    assert result == CheckResult(1, (Exposure(ORIGIN, "profile-photo-face", "", SEEN, "p.jpg"),))
+
+
+def test_what_looks_like_a_face_is_to_confirm() -> None:
+    shown = picture(PictureKind.PROFILE, "p.jpg", None, level=Level.POSSIBLE, faces=1)
+
+    result = ProfilePhotoFace().examine([SET, shown])
+
+    assert result == CheckResult(
+        1, to_confirm=(Exposure(ORIGIN, "possible-face", "", None, "p.jpg"),)
+    )
+
+
+def test_a_photo_that_nobody_looked_at_is_to_confirm() -> None:
+    result = ProfilePhotoFace().examine([SET, profile_photo(is_current=True)])
+
+    assert result == CheckResult(1, to_confirm=(Exposure(ORIGIN, "profile-photo", ""),))
+
+
+def test_no_profile_photo_is_examined_and_not_exposed() -> None:
+    result = ProfilePhotoFace().examine([setting(SettingName.PROFILE_PHOTO, is_on=False)])
+
+    assert result == CheckResult(1)
+
+
+def test_a_profile_photo_without_a_face_is_examined_and_not_exposed() -> None:
+    result = ProfilePhotoFace().examine([SET, picture(PictureKind.PROFILE, "p.jpg")])
+
+    assert result == CheckResult(1)
+
+
+def test_an_old_profile_photo_and_another_switch_are_not_examined() -> None:
+    result = ProfilePhotoFace().examine([setting(), with_face(PictureKind.OLD_PROFILE)])
+
+    assert result == CheckResult(0)
