@@ -11,7 +11,12 @@ from selfguard.words import say
 LANGUAGES = ("ko", "en", "id")
 SMALL, LARGE = Box(0.1, 0.1, 0.05, 0.124), Box(0.5, 0.1, 0.2, 0.306)
 TOLD = Hidden(
-    Coordinate(37.5663, -0.001), "Invented Phone 9", "2024-08-11 14:03:22", True, True, others=3
+    Coordinate(37.5663, -0.001),
+    "Invented Phone 9",
+    "2024-08-11 14:03:22",
+    has_thumbnail=True,
+    has_video=True,
+    others=3,
 )
 
 

@@ -38,8 +38,7 @@ def test_what_is_not_known_is_said_and_what_looks_like_a_face_too() -> None:
         "Post 2 of 7 · undated",
         "(no caption)",
         "media/1.jpg",
-        "shows something that looks like a face; it may be a doll, a drawing or a pet: "
-        "have a look",
+        "shows something that looks like a face; it may be a doll, a drawing or a pet: have a look",
     ]
 
 
