@@ -105,7 +105,10 @@ def _output() -> "Output":
 
 
 def _letters(options: Sequence[Option[T]]) -> "KeyBindings":
-    """Return what the letters of *options* do: each answers at once."""
+    """Return what the letters of *options* do: each answers at once.
+
+    They come before the menu's own keys, in which k and j go up and down.
+    """
     from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent  # noqa: PLC0415
 
     bindings = KeyBindings()
@@ -115,5 +118,5 @@ def _letters(options: Sequence[Option[T]]) -> "KeyBindings":
             event.app.exit(result=place)
 
         for key in option.keys:
-            bindings.add(key)(answer)
+            bindings.add(key, eager=True)(answer)
     return bindings
