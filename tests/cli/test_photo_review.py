@@ -24,7 +24,7 @@ INTERRUPTED = 130
 POSTS = "your_instagram_activity/media/posts_1.json"
 CAPTIONS = ("가을 하늘", "하늘 사진만 올리는 중", "고3 시작, 조용히 지낼게요")
 """The newest three posts of the sample in which there is no face, the newest first."""
-AFTER = ("not-reviewed", 1, 3)
+AFTER = ("fail", 1, 3)
 """How the step comes out where one of three posts may stay, and one is to be archived."""
 RUNS = """\
 import sys
