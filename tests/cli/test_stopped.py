@@ -1,4 +1,4 @@
-"""^C while `selfguard audit` looks at pictures: the report comes, and says what is missing."""
+"""^C while pictures are looked at: what was seen comes, with what is missing."""
 
 import json
 import sys
@@ -48,24 +48,28 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     return path, folder / "roll"
 
 
-def looking(many: tuple[Path, Path], *arguments: str | Path) -> "pexpect.spawn[str]":
-    """Start an audit of *many* pictures, and wait until a bar stands."""
+def started(label: str, *arguments: str | Path) -> "pexpect.spawn[str]":
+    """Start a command that looks at pictures, and wait until the bar called *label* stands."""
     been_here()
     store().confirm("haneul.sample")
-    export, roll = many
-    child = terminal(
-        "audit", "--instagram-export", export, "--photos", roll, "--lang", "en", *arguments
-    )
-    child.expect_exact(say("en", "cli.reading"))
+    child = terminal(*arguments, "--lang", "en")
+    child.expect_exact(say("en", label))
     child.expect_exact("B/s")
     return child
+
+
+def auditing(many: tuple[Path, Path], target: Path) -> "pexpect.spawn[str]":
+    """Start an audit of *many* pictures, whose report goes to *target*."""
+    export, roll = many
+    arguments = ("--instagram-export", export, "--photos", roll, "-o", target)
+    return started("cli.reading", "audit", *arguments)
 
 
 def test_the_report_comes_and_what_was_not_reached_is_not_reviewed(
     many: tuple[Path, Path], tmp_path: Path
 ) -> None:
     target = tmp_path / "report.json"
-    child = looking(many, "-o", target)
+    child = auditing(many, target)
 
     child.sendintr()
     code = ended(child)
@@ -82,7 +86,7 @@ def test_the_report_comes_and_what_was_not_reached_is_not_reviewed(
 
 def test_the_second_ends_it_at_once(many: tuple[Path, Path], tmp_path: Path) -> None:
     target = tmp_path / "report.json"
-    child = looking(many, "-o", target)
+    child = auditing(many, target)
 
     child.sendintr()
     child.sendintr()
@@ -90,3 +94,14 @@ def test_the_second_ends_it_at_once(many: tuple[Path, Path], tmp_path: Path) -> 
 
     assert code == INTERRUPTED
     assert "Traceback" not in shown(child)
+
+
+def test_a_review_ends_and_what_was_seen_so_far_is_remembered(many: tuple[Path, Path]) -> None:
+    child = started("cli.looking", "photo", "review", "--instagram-export", many[0])
+
+    child.sendintr()
+    code = ended(child)
+
+    assert code == INTERRUPTED
+    assert shown(child).splitlines()[-1] == say("en", "cli.interrupted")
+    assert 0 < store().holdings().sights < COUNT
