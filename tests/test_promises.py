@@ -37,11 +37,13 @@ def imported(source: Path) -> set[str]:
 def test_nothing_takes_anybody_elses_name() -> None:
     files = {"--instagram-export", "-o", "--output", "files", "name", "checklist"}
     who = {"--role", "--age", "--image-from-before-18", "--country", "--phone"}
-    choices = {"--lang", "--fail-on"} | who
+    pictures = {"--photos", "--show-pictures"}
+    choices = {"--lang", "--fail-on", "--cover"} | who
     switches = {"--sample", "--reveal", "--plain", "--no-trace", "--help", "--version"}
     switches |= {"--all", "--again", "--no-ask", "--strict"}
+    switches |= {"--no-look", "--cosmetic-blur", "--keep-names"}
 
-    assert parameters(selfguard) == files | choices | switches
+    assert parameters(selfguard) == files | pictures | choices | switches
 
 
 def test_nothing_can_reach_the_network() -> None:

@@ -28,6 +28,10 @@ def _told(held: Holdings, preferences: Preferences) -> Iterator[str]:
     yield words(f"cli.where-account-{'yes' if held.knows_an_account else 'no'}")
     yield words("cli.where-answers", count=held.answers)
     yield words("cli.where-runs", count=held.runs)
+    if held.sights:
+        yield words("cli.where-sights", count=held.sights)
+    if held.reviews:
+        yield words("cli.where-reviews", count=held.reviews)
     if held.reader:
         role = words(f"cli.role-{held.reader.role.value}")
         yield words("cli.where-reader", role=role, age=words(f"cli.age-{held.reader.age.value}"))

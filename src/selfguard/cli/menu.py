@@ -111,7 +111,10 @@ def _output() -> "Output":
 
 
 def _letters(options: Sequence[Option[T]]) -> "KeyBindings":
-    """Return what the letters of *options* do: each answers at once."""
+    """Return what the letters of *options* do: each answers at once.
+
+    They come before the menu's own keys, in which k and j go up and down.
+    """
     from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent  # noqa: PLC0415
 
     bindings = KeyBindings()
@@ -122,5 +125,5 @@ def _letters(options: Sequence[Option[T]]) -> "KeyBindings":
 
         for key in option.keys:
             for typed in {key, key.upper()}:  # Caps Lock changes nothing
-                bindings.add(typed)(answer)
+                bindings.add(typed, eager=True)(answer)
     return bindings

@@ -16,7 +16,7 @@ from selfguard.checks.posts import ShownPost, posts_of
 from selfguard.cli import instagram_export, screen
 from selfguard.cli.menu import Option, choose
 from selfguard.cli.ownership import confirm_own, is_screen
-from selfguard.cli.pictures import looking
+from selfguard.cli.pictures import looking, was_stopped
 from selfguard.cli.progress import Watched
 from selfguard.cli.speech import (
     Preferences,
@@ -92,6 +92,8 @@ def review(ctx: click.Context, /, *, exports: tuple[Path, ...], sample: bool, ag
         raise InputRefusedError("photo.review-keeps")
     paths = _paths(exports, preferences, sample=sample)
     gathered, seen = _looked_at(paths, preferences, is_sample=sample)
+    if was_stopped(gathered):
+        raise click.Abort
     walk = _walk(gathered, paths, again=again)
     if not walk.posts:
         click.echo(words("photo.review-nothing"))
@@ -164,11 +166,9 @@ def _walk(gathered: Gathered, paths: Sequence[Path], *, again: bool) -> _Walk:
 
 def _link(media: str, folders: Sequence[Path]) -> str:
     """Return the address of the picture *media* in one of *folders*, else its path in the ZIP."""
-    for folder in folders:
-        for found in (folder / media, *folder.glob(f"*/{media}")):
-            if found.is_file():
-                return found.absolute().as_uri()
-    return media
+    roots = [root for folder in folders for root in (folder, *folder.iterdir())]
+    found = (each for root in roots if (each := root / media).is_file())
+    return next((each.absolute().as_uri() for each in found), media)
 
 
 def _ask(

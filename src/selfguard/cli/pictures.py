@@ -12,6 +12,7 @@ import click
 from selfguard.audit.gathering import Gathered
 from selfguard.checks.summary import summarise
 from selfguard.cli.speech import WordedOption
+from selfguard.cli.stopping import Stoppable
 from selfguard.cli.store_folder import store
 from selfguard.model.evidence import Fault
 from selfguard.model.picture import PICTURE_TOPICS
@@ -88,9 +89,9 @@ def looking(*, is_wanted: bool, may_keep: bool) -> Looking:
 
     eyes = Eyes(hidden=read)
     if not may_keep:
-        return Looking(eyes)
+        return Looking(Stoppable(eyes))
     seen = store().pictures(datetime.now(UTC))
-    return Looking(Remembering(eyes, VERSION, seen.recall, seen.remember), seen)
+    return Looking(Stoppable(Remembering(eyes, VERSION, seen.recall, seen.remember)), seen)
 
 
 def with_pictures(report: Report, gathered: Gathered) -> Report:

@@ -65,7 +65,7 @@ class Watched:
                     continue
                 total, read = self.source.bytes_total, self.source.bytes_read
                 bar = bar or _bar(self.label, total)
-                bar.update(bar.task_ids[0], total=total, completed=read)
+                bar.update(bar.task_ids[0], total=total, completed=read, refresh=True)
                 due = time.monotonic() + BETWEEN
         finally:
             if bar is not None:
@@ -73,7 +73,11 @@ class Watched:
 
 
 def _bar(label: str, total: int) -> "Progress":
-    """Return a running bar for *total* bytes that leaves nothing behind when it stops."""
+    """Return a running bar for *total* bytes that leaves nothing behind when it stops.
+
+    It has no thread of its own and takes no stream over: while pictures are looked at, standard
+    error is another one than before and after.
+    """
     from rich import progress  # noqa: PLC0415 - 190 ms, spent only when a bar is shown
     from rich.console import Console  # noqa: PLC0415
 
@@ -84,6 +88,9 @@ def _bar(label: str, total: int) -> "Progress":
         progress.TimeRemainingColumn(),
         console=Console(stderr=True),
         transient=True,
+        auto_refresh=False,
+        redirect_stdout=False,
+        redirect_stderr=False,
     )
     bar.add_task(label, total=total)
     bar.start()

@@ -1,0 +1,79 @@
+import sys
+
+import pytest
+
+import picture_files
+from picture_files import coded, picture
+from sample_export import PICTURES
+from selfguard.model.evidence import Fault
+from selfguard.model.sight import Box
+from selfguard.vision.covering import Coverer, What
+from selfguard.vision.pool import Eyes
+from selfguard.vision.refusals import Reason, UncleanableError
+
+STRIP = (PICTURES / "strip.jpg").read_bytes()
+
+
+def holds(outer: Box, inner: Box) -> bool:
+    """Tell whether the middle of *inner* lies in *outer*."""
+    x, y = inner.left + inner.width / 2, inner.top + inner.height / 2
+    is_across = outer.left < x < outer.left + outer.width
+    return is_across and outer.top < y < outer.top + outer.height
+
+
+def test_every_face_and_every_code_that_is_found_is_covered() -> None:
+    seen = Eyes().look_closely(STRIP)
+    assert not isinstance(seen, Fault)
+    found = [*(face.box for face in seen.faces), *(code.box for code in seen.codes)]
+
+    boxes = Coverer(What.ALL).boxes(STRIP)
+
+    assert not isinstance(boxes, Fault)
+    assert (len(found), len(boxes)) == (5, 5)
+    assert [each for each in found if not any(holds(box, each) for box in boxes)] == []
+
+
+def test_faces_alone_and_codes_alone_are_what_both_are_together() -> None:
+    faces, codes, both = (Coverer(what).boxes(STRIP) for what in What)
+
+    assert not isinstance(faces, Fault)
+    assert not isinstance(codes, Fault)
+    assert (len(faces), len(codes)) == (4, 1)
+    assert both == (*faces, *codes)
+
+
+def test_where_there_is_nothing_to_cover_nothing_is() -> None:
+    assert Coverer(What.ALL).boxes((PICTURES / "sky.jpg").read_bytes()) == ()
+
+
+def animated(kind: str) -> bytes:
+    """Return a moving picture of two frames, of which the first is of one colour."""
+    blank = picture()
+    blank.paste((90, 90, 90), (0, 0, *blank.size))
+    return coded(kind, blank, save_all=True, append_images=[picture()])
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (picture_files.mp4(), Reason.MOVIE),
+        (picture_files.mov(), Reason.MOVIE),
+        (animated("WEBP"), Reason.ANIMATED),
+        (animated("PNG"), Reason.ANIMATED),
+        (animated("GIF"), Reason.GIF),
+        (STRIP[: len(STRIP) // 2], Reason.DAMAGED),
+        (b"no picture", Reason.UNKNOWN),
+    ],
+    ids=["mp4", "mov", "webp", "png", "gif", "half", "text"],
+)
+def test_what_moves_or_cannot_be_cleaned_is_refused(data: bytes, reason: Reason) -> None:
+    with pytest.raises(UncleanableError) as refused:
+        Coverer(What.FACES).boxes(data)
+
+    assert refused.value.reason is reason
+
+
+def test_what_cannot_be_decoded_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pillow_heif", None)
+
+    assert Coverer(What.CODES).boxes(picture_files.full_heic()) is Fault.NO_DECODER
