@@ -3,7 +3,7 @@
 import pytest
 
 from factories import ORIGIN, SEEN, days_before, picture, with_face
-from selfguard.checks._posts import (
+from selfguard.checks.posts import (
     ShownPost,
     anything,
     has_code,
