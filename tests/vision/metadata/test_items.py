@@ -154,6 +154,14 @@ def test_a_description_goes_and_the_picture_is_decoded_as_before() -> None:
     assert picture_files.decoded(cleaned) == picture_files.decoded(plain)
 
 
+def test_what_an_earlier_edit_left_between_the_items_is_blanked() -> None:
+    data = still(PICTURE, StillItem(b"hvc1", b"another"))
+
+    cleaned = items.clean(data + box(b"mdat", b"left over"))
+
+    assert cleaned == without_names(data) + box(b"mdat", bytes(9))
+
+
 GOOD = still(PICTURE, EXIF)
 META = GOOD.index(b"meta") - 4
 
@@ -177,6 +185,7 @@ def with_iloc(*parts: bytes, version: int = 1) -> bytes:
         still(PICTURE, StillItem(b"Exif", b"\0", method=2)),
         still(PICTURE, StillItem(b"Exif", b"\0", reference=1)),
         with_iloc(b"\x44\0\0\1"),
+        still(PICTURE, more=full_box(b"iref", b"?")),
         with_iloc(b"\x44\0\0\1", b"\0\1\0\0\0\0\x10\0", struct.pack(">II", 24, 9) * 0x1000),
         with_iloc(b"\0\0\xff\xff", b"\0\1\0\0\0\0\xff\xff" * 2),
         with_iloc(b"\x44\0\0\1", b"\0\1\0\1\0\0\0\1" + bytes(8)),

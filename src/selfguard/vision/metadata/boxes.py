@@ -63,8 +63,9 @@ def of_kind(found: list[Box], kind: bytes) -> Box:
 
 
 def blank(out: bytearray, start: int, end: int) -> None:
-    """Overwrite *out* from *start* to *end* with zeros."""
-    out[start:end] = bytes(max(0, end - start))
+    """Overwrite *out* from *start* to *end* with zeros; nothing where *end* lies before it."""
+    if start < end:
+        out[start:end] = bytes(end - start)
 
 
 def free(out: bytearray, box: Box) -> None:

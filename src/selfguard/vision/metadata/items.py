@@ -10,7 +10,17 @@ from typing import NamedTuple
 
 from selfguard.model.sight import Hidden
 from selfguard.vision.metadata import films, tiff, xmp
-from selfguard.vision.metadata.boxes import MOST, SPACE, Box, Numbers, boxes, free, inside, of_kind
+from selfguard.vision.metadata.boxes import (
+    MOST,
+    SPACE,
+    Box,
+    Numbers,
+    blank,
+    boxes,
+    free,
+    inside,
+    of_kind,
+)
 from selfguard.vision.metadata.told import OTHER, THUMBNAIL, VIDEO, joined
 from selfguard.vision.refusals import UnreadableFileError
 
@@ -66,10 +76,13 @@ def read(data: bytes) -> Hidden:
     parts += [VIDEO if box.kind == b"mpvd" else films.told_by(data, box) for box in _gone(top)]
     parts += [OTHER for box in meta if box.kind not in _KEPT_IN_META]
     parts += [OTHER for box in _properties(data, meta) if box.kind not in _KEPT_PROPERTIES]
-    for box in meta:
-        if box.kind == b"iref" and any(each.kind == b"thmb" for each in inside(data, box, 4)):
-            parts.append(THUMBNAIL)
+    parts += [THUMBNAIL for box in _references(data, meta) if box.kind == b"thmb"]
     return joined(parts)
+
+
+def _references(data: bytes, meta: list[Box]) -> list[Box]:
+    """Return what the items say of one another."""
+    return [each for box in meta if box.kind == b"iref" for each in inside(data, box, 4)]
 
 
 def _item_told(data: bytes, item: Item) -> Hidden:
@@ -92,7 +105,10 @@ def clean(data: bytes) -> bytes:
     top = boxes(data, 0, len(data))
     meta = inside(data, of_kind(top, b"meta"), 4)
     found = items(data, top, meta)
+    _references(data, meta)
     _check_extents([*top, *meta], found)
+    if not any(box.kind == b"moov" for box in top):  # a sequence has pictures that are no items
+        _blank_gaps(out, [*top, *meta], found)
     for item in found:
         if not item.is_kept:
             _blank(out, item)
@@ -127,6 +143,19 @@ def _blank(out: bytearray, item: Item) -> None:
     content = (_EMPTY if item.kind == b"Exif" else b"")[:size].ljust(size, filling)
     for start, end in item.extents:
         out[start:end], content = content[: end - start], content[end - start :]
+
+
+def _blank_gaps(out: bytearray, held: list[Box], found: list[Item]) -> None:
+    """Overwrite what lies between the items: what an earlier edit left there."""
+    extents = sorted(extent for item in found for extent in item.extents)
+    for box in held:
+        if box.kind in {b"mdat", b"idat"}:
+            at = box.body
+            for start, end in extents:
+                if box.body <= start <= end <= box.end:
+                    blank(out, at, start)
+                    at = max(at, end)
+            blank(out, at, box.end)
 
 
 def items(data: bytes, top: list[Box], meta: list[Box]) -> list[Item]:
