@@ -492,9 +492,8 @@ def with_pictures() -> Report:
     """Return the report of somebody whose export and folders were looked at."""
     shown = {
         Topic.POST_PICTURES: Extent.PARTLY,
-        Topic.REEL_PICTURES: Extent.WHOLE,
         Topic.KEPT_PICTURES: Extent.WHOLE,
-        Topic.PROFILE_PICTURES: Extent.WHOLE,
+        Topic.PROFILE_PHOTO: Extent.WHOLE,
     }
     export = dataclasses.replace(
         EXPORT,

@@ -10,13 +10,13 @@ from selfguard.model.sight import Level
     ("kind", "topic"),
     [
         (PictureKind.POST, Topic.POST_PICTURES),
-        (PictureKind.REEL, Topic.REEL_PICTURES),
+        (PictureKind.REEL, Topic.POST_PICTURES),
         (PictureKind.STORY, Topic.KEPT_PICTURES),
         (PictureKind.ARCHIVED, Topic.KEPT_PICTURES),
         (PictureKind.DELETED, Topic.KEPT_PICTURES),
         (PictureKind.OTHER, Topic.KEPT_PICTURES),
-        (PictureKind.PROFILE, Topic.PROFILE_PICTURES),
-        (PictureKind.OLD_PROFILE, Topic.PROFILE_PICTURES),
+        (PictureKind.PROFILE, Topic.PROFILE_PHOTO),
+        (PictureKind.OLD_PROFILE, Topic.PROFILE_PHOTO),
         (PictureKind.FILE, Topic.FOLDER_PICTURES),
     ],
 )

@@ -202,11 +202,33 @@ def test_several_folders_are_one_source(tmp_path: Path) -> None:
     found = collect(one, other)
 
     assert found == [
-        seen("a.jpg", FACE),
-        seen("a.jpg", NOTHING),
+        seen("one/a.jpg", FACE),
+        seen("other/a.jpg", NOTHING),
         gap(Fault.VIDEO, 2),
         covered(Extent.PARTLY),
     ]
+
+
+def test_two_folders_of_one_name_are_told_apart_by_their_paths(tmp_path: Path) -> None:
+    for name in ("one", "other"):
+        (tmp_path / name).mkdir()
+    one = folder_of(tmp_path / "one", {"a.jpg": b"face"})
+    other = folder_of(tmp_path / "other", {"a.jpg": b"none"})
+
+    found = [each.media for each in collect(one, other) if isinstance(each, Picture)]
+
+    assert found == [f"{one.as_posix()}/a.jpg", f"{other.as_posix()}/a.jpg"]
+
+
+def test_pictures_can_be_read_once_more(tmp_path: Path) -> None:
+    one = folder_of(tmp_path, {"a.jpg": b"face", "large.jpg": b""}, "one")
+    other = folder_of(tmp_path, {"a.jpg": b"none"}, "other")
+    os.truncate(one / "large.jpg", LARGEST + 1)
+    source = Photos((one, other), Told(), datetime(2026, 11, 24, tzinfo=UTC))
+
+    found = list(source.pictures(["one/a.jpg", "other/a.jpg", "one/large.jpg", "one/gone.jpg"]))
+
+    assert found == [("one/a.jpg", b"face"), ("other/a.jpg", b"none")]
 
 
 def test_an_empty_folder_beside_another_one_is_no_refusal(tmp_path: Path) -> None:
@@ -214,7 +236,7 @@ def test_an_empty_folder_beside_another_one_is_no_refusal(tmp_path: Path) -> Non
     empty.mkdir()
     folder = folder_of(tmp_path, {"a.jpg": b"face"})
 
-    assert collect(empty, folder) == [seen("a.jpg", FACE), covered(Extent.WHOLE)]
+    assert collect(empty, folder) == [seen("photos/a.jpg", FACE), covered(Extent.WHOLE)]
 
 
 def test_a_folder_given_twice_is_looked_at_once(

@@ -33,6 +33,7 @@ def killed(process: Popen[bytes], name: str, after: float) -> set[str]:
     process.stdin.flush()
     victim = int(process.stdout.readline())
     first = process.stdout.readline()
+    assert first != b"ended\n", "it ended by itself before it kept an answer"
     time.sleep(after)
     os.kill(victim, signal.SIGKILL)
     said = [first, *iter(process.stdout.readline, b"ended\n")]

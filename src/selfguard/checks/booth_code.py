@@ -32,7 +32,7 @@ class BoothCode(Check[Picture]):
 
     id: ClassVar = "booth-code"
     subject: ClassVar = Picture
-    topics: ClassVar = frozenset({Topic.POST_PICTURES, Topic.KEPT_PICTURES, Topic.PROFILE_PICTURES})
+    topics: ClassVar = frozenset({Topic.POST_PICTURES, Topic.KEPT_PICTURES, Topic.PROFILE_PHOTO})
 
     def examine(self, evidence: Sequence[Picture], /) -> CheckResult:
         """Find the codes of photo booths, and what may be one."""

@@ -32,7 +32,7 @@ class FaceInPost(Check[Picture]):
 
     id: ClassVar = "face-in-post"
     subject: ClassVar = Picture
-    topics: ClassVar = frozenset({Topic.POST_PICTURES, Topic.REEL_PICTURES})
+    topics: ClassVar = frozenset({Topic.POST_PICTURES})
 
     def examine(self, evidence: Sequence[Picture], /) -> CheckResult:
         """Find the posts that show a face, and those that may."""

@@ -29,7 +29,7 @@ class ProfilePhotoFace(Check[Evidence]):
 
     id: ClassVar = "profile-photo-face"
     subject: ClassVar = Evidence
-    topics: ClassVar = frozenset({Topic.PROFILE_PHOTO, Topic.PROFILE_PICTURES})
+    topics: ClassVar = frozenset({Topic.PROFILE_PHOTO})
 
     def examine(self, evidence: Sequence[Evidence], /) -> CheckResult:
         """Find a profile photo with a face, and one that nobody looked at."""

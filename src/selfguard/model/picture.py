@@ -32,13 +32,13 @@ class PictureKind(StrEnum):
 
 PICTURE_TOPICS = {
     PictureKind.POST: Topic.POST_PICTURES,
-    PictureKind.REEL: Topic.REEL_PICTURES,
+    PictureKind.REEL: Topic.POST_PICTURES,
     PictureKind.STORY: Topic.KEPT_PICTURES,
     PictureKind.ARCHIVED: Topic.KEPT_PICTURES,
     PictureKind.DELETED: Topic.KEPT_PICTURES,
     PictureKind.OTHER: Topic.KEPT_PICTURES,
-    PictureKind.PROFILE: Topic.PROFILE_PICTURES,
-    PictureKind.OLD_PROFILE: Topic.PROFILE_PICTURES,
+    PictureKind.PROFILE: Topic.PROFILE_PHOTO,
+    PictureKind.OLD_PROFILE: Topic.PROFILE_PHOTO,
     PictureKind.FILE: Topic.FOLDER_PICTURES,
 }
 """What a picture belongs to → the topic that covers it."""

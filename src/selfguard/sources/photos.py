@@ -51,7 +51,9 @@ class Photos:
                 for entry in _pictures(archive)
             ]
             if not found:
-                raise InputRefusedError("archive.no-pictures", name=self.folders[0].name)
+                raise InputRefusedError(
+                    "archive.no-pictures", name=next(iter(archives.values())).name
+                )
             self._sizes[:] = [sum(each.picture.size for each in found), 0]
             gaps = sum((_passed_over(archive) for archive in archives.values()), Counter[Fault]())
             yield from self._looked_at(found, gaps)
@@ -86,9 +88,10 @@ class Photos:
 
     def _opened(self, stack: ExitStack) -> dict[str, Archive]:
         """Return the folders by what stands before the paths in them: nothing where it is one."""
-        folders = dict.fromkeys(path.absolute() for path in self.folders)
-        names = Counter(path.name for path in folders)
-        return {_before(path, names): stack.enter_context(open_archive(path)) for path in folders}
+        folders = {path.absolute(): path for path in self.folders}  # one given twice is one
+        opened = [(path, stack.enter_context(open_archive(path))) for path in folders.values()]
+        names = Counter(archive.name for _, archive in opened)
+        return {_before(path, archive.name, names): archive for path, archive in opened}
 
     def _looked_at(self, found: "list[_Found]", gaps: Counter[Fault]) -> Iterator[Evidence]:
         """Yield what the pictures *found* show; what cannot be told is added to *gaps*."""
@@ -119,11 +122,11 @@ class _Found:
     entry: Entry
 
 
-def _before(path: Path, names: Counter[str]) -> str:
-    """Return what stands before the paths in the folder *path*, one of all *names*."""
+def _before(path: Path, name: str, names: Counter[str]) -> str:
+    """Return what stands before the paths in the folder *path*, called *name* among *names*."""
     if names.total() == 1:
         return ""
-    return f"{path.name if names[path.name] == 1 else path.as_posix()}/"
+    return f"{name if names[name] == 1 else path.as_posix()}/"
 
 
 def _pictures(archive: Archive) -> list[Entry]:

@@ -93,8 +93,13 @@ def keep(connection: sqlite3.Connection, secret: bytes, new: Mapping[bytes, Sigh
 def keep_review(
     connection: sqlite3.Connection, secret: bytes, key: bytes, review: Review, on: datetime
 ) -> None:
-    """Keep that *review* was said of the post *key* at *on*; see `keep` for another secret."""
+    """Keep that *review* was said of the post *key* at *on*; see `keep` for another secret.
+
+    What was said so long ago that it no longer counts is removed.
+    """
     if _has_secret(connection, secret):
+        ended = from_time(on - REVIEW_LASTS)
+        connection.execute("DELETE FROM reviews WHERE reviewed_on <= ?", (ended,))
         connection.execute(
             "INSERT OR REPLACE INTO reviews VALUES (?, ?, ?)", (key, review.value, from_time(on))
         )

@@ -1,6 +1,7 @@
 """The pictures of an export, looked at where they lie."""
 
 import dataclasses
+import os
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,7 @@ from selfguard.model.evidence import Evidence, Extent, Fault, Post, PostKind, To
 from selfguard.model.picture import Picture, PictureKind
 from selfguard.model.report import Finding, Reason
 from selfguard.model.sight import Looker, Sight
+from selfguard.sources._pictures import LARGEST
 from selfguard.sources.instagram_export.source import InstagramExport
 
 WHERE = paths("G4")
@@ -114,10 +116,10 @@ def test_posts_stories_and_profile_photos_are_looked_at_in_that_order(tmp_path: 
         >= {
             Topic.POST_PICTURES: Extent.WHOLE,
             Topic.KEPT_PICTURES: Extent.WHOLE,
-            Topic.PROFILE_PICTURES: Extent.WHOLE,
+            Topic.PROFILE_PHOTO: Extent.WHOLE,
         }.items()
     )
-    assert not extents(found).keys() & {Topic.REEL_PICTURES, Topic.FOLDER_PICTURES}
+    assert Topic.FOLDER_PICTURES not in extents(found)
 
 
 def test_pictures_stand_behind_everything_that_is_listed(tmp_path: Path) -> None:
@@ -127,7 +129,7 @@ def test_pictures_stand_behind_everything_that_is_listed(tmp_path: Path) -> None
     found = collect(tmp_path, files, looker=Told())
 
     rest = [each for each in found if not isinstance(each, Picture)]
-    topics = frozenset({Topic.POST_PICTURES, Topic.KEPT_PICTURES, Topic.PROFILE_PICTURES})
+    topics = frozenset({Topic.POST_PICTURES, Topic.KEPT_PICTURES})
     assert [each for each in rest if each not in listed] == [
         each for each in rest if getattr(each, "topic", None) in topics
     ]
@@ -139,18 +141,13 @@ def test_without_a_looker_no_topic_of_pictures_is_covered(tmp_path: Path) -> Non
     found = collect(tmp_path, {**export("G4"), **SHOWN})
 
     assert pictures(found) == []
-    assert not extents(found).keys() & {
-        Topic.POST_PICTURES,
-        Topic.REEL_PICTURES,
-        Topic.KEPT_PICTURES,
-        Topic.PROFILE_PICTURES,
-    }
+    assert not extents(found).keys() & {Topic.POST_PICTURES, Topic.KEPT_PICTURES}
 
 
 @pytest.mark.parametrize(
     ("name", "kind", "topic"),
     [
-        ("reels", PictureKind.REEL, Topic.REEL_PICTURES),
+        ("reels", PictureKind.REEL, Topic.POST_PICTURES),
         ("archived_posts", PictureKind.ARCHIVED, Topic.KEPT_PICTURES),
         ("recently_deleted_content", PictureKind.DELETED, Topic.KEPT_PICTURES),
         ("igtv_videos", PictureKind.OTHER, Topic.KEPT_PICTURES),
@@ -259,7 +256,7 @@ def test_a_profile_photo_without_a_path_is_a_gap(tmp_path: Path) -> None:
 
     found = collect(tmp_path, {PHOTOS: encoded(made)}, looker=Told())
 
-    topics = frozenset({Topic.PROFILE_PICTURES})
+    topics = frozenset({Topic.PROFILE_PHOTO})
     assert gaps(found) == [Unreadable(at(PHOTOS), Fault.MEDIA_MISSING, 1, topics)]
 
 
@@ -323,7 +320,7 @@ def test_what_was_not_reached_is_a_gap_of_its_topic(tmp_path: Path, after: int) 
     files = {**export("G4"), **SHOWN}
     whole = pictures(nameless(collect(tmp_path, files, looker=Told())))
     left = [
-        (Topic.PROFILE_PICTURES, max(2 - after, 0)),
+        (Topic.PROFILE_PHOTO, max(2 - after, 0)),
         (Topic.POST_PICTURES, max(min(2, 4 - after), 0)),
         (Topic.KEPT_PICTURES, 1),
     ]
@@ -423,16 +420,35 @@ def test_a_step_on_faces_comes_out_by_what_was_looked_at(
     assert report.findings == [expected]
 
 
-def test_a_step_on_faces_is_not_reviewed_where_nothing_is_told_of_reels(tmp_path: Path) -> None:
+def test_a_step_on_faces_asks_nothing_of_reels_that_are_not_there(tmp_path: Path) -> None:
     source = InstagramExport(
         [write_folder(tmp_path, {POSTS: encoded([post("a")]), A: b"none"})], Told()
     )
 
-    report = audit(checklist(STEP), [source], now=NOW)
+    [found] = audit(checklist(STEP), [source], now=NOW).findings
 
-    assert report.findings == [
-        Finding(STEP, Outcome.NOT_REVIEWED, Basis.NONE, Reason.PARTLY_COVERED, examined=1)
-    ]
+    assert (found.outcome, found.basis, found.examined) == (Outcome.PASS, Basis.MEASURED, 1)
+
+
+def test_pictures_can_be_read_once_more(tmp_path: Path) -> None:
+    folder = write_folder(tmp_path, {POSTS: encoded([post("a", "b")]), A: b"face", B: b"x"})
+    os.truncate(next(folder.glob(f"**/{B}")), LARGEST + 1)
+    source = InstagramExport([folder], Told())
+
+    assert list(source.pictures([A, B, "media/posts/gone.jpg"])) == [(A, b"face")]
+
+
+@pytest.mark.parametrize("uri", ["../x.jpg", "https://x.example/x.jpg"])
+def test_a_path_that_leads_out_of_the_export_leaves_pictures_covered_in_part(
+    tmp_path: Path, uri: str
+) -> None:
+    stray = {**media("posts/202407/b", T), "uri": uri}
+    made: dict[str, object] = {"media": [media("posts/202407/a", T), stray]}
+
+    found = read(tmp_path, [made], {A: b"none"})
+
+    assert pictures(found) == [seen(A, NOTHING)]
+    assert extents(found)[Topic.POST_PICTURES] is Extent.PARTLY
 
 
 def test_a_step_on_faces_is_not_reviewed_where_there_is_a_video(tmp_path: Path) -> None:

@@ -138,7 +138,7 @@ def test_every_topic_is_told_once_and_apps_never_wholly(tmp_path: Path, generati
         *(Topic.REELS, Topic.ARCHIVED, Topic.DELETED, Topic.OTHER_MEDIA, Topic.LINKED_ACCOUNTS),
         *(() if has_apps else (Topic.APPS, Topic.COMMENTS)),
         *((Topic.CONTACTS,) if generation == "G2" else ()),
-        *(Topic.POST_PICTURES, Topic.REEL_PICTURES, Topic.KEPT_PICTURES, Topic.PROFILE_PICTURES),
+        *(Topic.POST_PICTURES, Topic.KEPT_PICTURES),
     }
 
 

@@ -16,12 +16,14 @@ from selfguard.sources._pictures import is_passed_over, is_video, to_look_at
 from selfguard.sources.instagram_export.reading import NAME, Reading
 
 LISTED = {
-    Topic.POST_PICTURES: (Topic.POSTS,),
-    Topic.REEL_PICTURES: (Topic.REELS,),
+    Topic.POST_PICTURES: (Topic.POSTS, Topic.REELS),
     Topic.KEPT_PICTURES: (Topic.STORIES, Topic.ARCHIVED, Topic.DELETED, Topic.OTHER_MEDIA),
-    Topic.PROFILE_PICTURES: (Topic.PROFILE_PHOTO,),
 }
-"""Topic of pictures → the topics that list them: they are covered no further than these."""
+"""Topic of pictures → the topics that list them: they are covered no further than these.
+
+Pictures of profile photos belong to the topic of profile photos itself: whether one is set is told
+without looking at it.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,8 @@ class Pictures:
         coverage = self._reading.coverage
         for topic, listed in LISTED.items():
             coverage.follow(topic, listed)
+        if self._reading.strays:
+            coverage.limit(LISTED)
         left = Counter(PICTURE_TOPICS[each.kind] for each in self._listed)
         try:
             for each, seen in self._looker.look((each, each.picture) for each in self._listed):

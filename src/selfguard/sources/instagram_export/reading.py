@@ -39,6 +39,8 @@ class Reading:
         self.coverage = Coverage()
         self.missing = 0
         """How many pictures and videos are named, but are in none of the parts."""
+        self.strays = 0
+        """How many pictures are named by a path that is none inside the export."""
         self.picture_bytes = 0
         """How many bytes of pictures are to be looked at."""
         self.picture_bytes_seen = 0
@@ -134,10 +136,14 @@ class Reading:
             if root + uri in entries:
                 return uri if uri.isascii() else self._renamed(uri)
         if "://" in uri[:16]:
+            self.strays += 1
             return ""
         self.missing += 1
         is_inside = not uri.startswith(("/", "~")) and ".." not in uri.split("/")
-        return shown(uri) if is_inside and ":" not in uri and "\\" not in uri else ""
+        if is_inside and ":" not in uri and "\\" not in uri:
+            return shown(uri)
+        self.strays += 1
+        return ""
 
     def media(self, path: str) -> tuple[Archive, Entry] | None:
         """Return where the picture *path*, as `picture` told it, lies; None where it is nowhere."""
