@@ -165,14 +165,12 @@ class _Cleaner:
         kind = kind_of(cleaned)
         return Made(cleaned, ".jpg" if kind is Kind.JPEG else f".{kind.value}", 0)
 
-    def _covered(self, data: bytes) -> Made | str:
+    def _covered(self, data: bytes) -> Made:
         from selfguard.vision.cover import Cover, cover  # noqa: PLC0415 - 0.2 s
         from selfguard.vision.covering import Coverer, What  # noqa: PLC0415
 
         self._coverer = self._coverer or Coverer(What(str(self._wish.cover)))
         found = self._coverer.boxes(data)
-        if isinstance(found, Fault):
-            return self._voice.say(f"fault-{found.value}")
         if not found:
             return self._cleaned(data)
         how = Cover.BLUR if self._wish.cosmetic_blur else Cover.SOLID

@@ -8,7 +8,7 @@ All of them are written with eight bits for each colour.
 
 import io
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -19,8 +19,9 @@ from numpy.typing import NDArray
 from selfguard.model.sight import Box
 from selfguard.vision.cleaning import clean
 from selfguard.vision.kinds import MOVIES, Kind, kind_of
-from selfguard.vision.metadata import frames, icc, jpeg, png, profiles, webp
+from selfguard.vision.metadata import frames, icc, profiles
 from selfguard.vision.refusals import Reason, UncleanableError
+from selfguard.vision.upright import upright
 from selfguard.vision.verify import verify
 
 MOST_PIXELS = 50_000_000
@@ -50,10 +51,11 @@ class Covered:
     """The ending for its name, as in `.jpg`."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Picture:
-    """Pixels as they are decoded, and what they need to be shown rightly."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Opened:
+    """A picture as it is decoded, to be covered, and what it needs to be shown rightly."""
 
+    kind: Kind
     pixels: _Pixels
     """Height × width, or height × width × 3 or 4 in the order BGRA; upright."""
     profile: bytes
@@ -66,6 +68,19 @@ def cover(data: bytes, boxes: Sequence[Box], how: Cover) -> Covered:
     clean, and verified to be. Raises `UncleanableError` where the picture cannot be cleaned or
     decoded, moves, or is too large, and `NotCleanError` where the result is not clean.
     """
+    picture = opened(data)
+    pixels = picture.pixels.copy()
+    for box in boxes:
+        _paint(pixels, picture.pixels, box, how)
+    written = _written_as(picture.kind, pixels)
+    encoded = _encoded(written, pixels, picture.profile)
+    covered = clean(encoded)
+    verify(encoded, covered)
+    return Covered(covered, _SUFFIXES[written])
+
+
+def opened(data: bytes) -> Opened:
+    """Return the still picture *data*, decoded whole and turned upright. Raises as `cover`."""
     kind = kind_of(data)
     if kind in MOVIES:
         raise UncleanableError(Reason.MOVIE)
@@ -73,15 +88,7 @@ def cover(data: bytes, boxes: Sequence[Box], how: Cover) -> Covered:
     if frames.is_animated(kind, whole):
         raise UncleanableError(Reason.ANIMATED)
     _check_size(frames.pixels(kind, whole))
-    picture = _with_pillow(kind, whole) if kind in _BY_PILLOW else _with_opencv(kind, whole)
-    pixels = picture.pixels.copy()
-    for box in boxes:
-        _paint(pixels, picture.pixels, box, how)
-    written = _written_as(kind, pixels)
-    encoded = _encoded(written, pixels, picture.profile)
-    covered = clean(encoded)
-    verify(encoded, covered)
-    return Covered(covered, _SUFFIXES[written])
+    return _with_pillow(kind, whole) if kind in _BY_PILLOW else _with_opencv(kind, whole)
 
 
 _BY_PILLOW = frozenset({Kind.HEIC, Kind.AVIF})
@@ -102,36 +109,18 @@ def _check_size(pixels: int) -> None:
         raise UncleanableError(Reason.TOO_LARGE)
 
 
-def _with_opencv(kind: Kind, data: bytes) -> _Picture:
+def _with_opencv(kind: Kind, data: bytes) -> Opened:
     """Return the JPEG, PNG or WebP *data*, decoded and turned upright."""
     decoded = cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_UNCHANGED)
     if decoded is None:
         raise UncleanableError(Reason.DAMAGED)
     if decoded.dtype == np.uint16:
         decoded = cv2.convertScaleAbs(decoded, alpha=1 / 257)
-    turned = {
-        Kind.JPEG: lambda: jpeg.orientation(data, jpeg.pieces(data)),
-        Kind.PNG: lambda: png.orientation(data, png.chunks(data)),
-        Kind.WEBP: lambda: webp.orientation(data, webp.chunks(data)),
-    }[kind]()
-    upright = np.ascontiguousarray(_UPRIGHT[turned - 1](decoded.astype(np.uint8)))
-    return _Picture(upright, profiles.profile(kind, data))
+    pixels = upright(decoded.astype(np.uint8), data)
+    return Opened(kind, pixels, profiles.profile(kind, data))
 
 
-_UPRIGHT: Sequence[Callable[[_Pixels], _Pixels]] = (
-    lambda pixels: pixels,
-    np.fliplr,
-    lambda pixels: np.rot90(pixels, 2),
-    np.flipud,
-    lambda pixels: np.rot90(np.fliplr(pixels)),
-    lambda pixels: np.rot90(pixels, -1),
-    lambda pixels: np.rot90(np.fliplr(pixels), -1),
-    np.rot90,
-)
-"""What turns a picture upright, by its orientation less one (EXIF 2.32, tag 0x0112)."""
-
-
-def _with_pillow(kind: Kind, data: bytes) -> _Picture:
+def _with_pillow(kind: Kind, data: bytes) -> Opened:
     """Return the HEIC or AVIF *data*, decoded and turned upright."""
     try:
         from PIL import Image, ImageOps  # noqa: PLC0415 - an extra, which may not be installed
@@ -147,14 +136,14 @@ def _with_pillow(kind: Kind, data: bytes) -> _Picture:
             io.BytesIO(data), formats=["HEIF" if kind is Kind.HEIC else "AVIF"]
         ) as opened:
             _check_size(opened.width * opened.height)
-            upright = ImageOps.exif_transpose(opened)
-            profile = upright.info.get("icc_profile") or b""
-            is_opaque = not upright.has_transparency_data
-            shown = np.asarray(upright.convert("RGB" if is_opaque else "RGBA"))
+            turned = ImageOps.exif_transpose(opened)
+            profile = turned.info.get("icc_profile") or b""
+            is_opaque = not turned.has_transparency_data
+            shown = np.asarray(turned.convert("RGB" if is_opaque else "RGBA"))
     except (OSError, ValueError, SyntaxError, RuntimeError, Image.DecompressionBombError) as error:
         raise UncleanableError(Reason.DAMAGED) from error
     order = cv2.COLOR_RGB2BGR if is_opaque else cv2.COLOR_RGBA2BGRA
-    return _Picture(cv2.cvtColor(shown, order).astype(np.uint8), icc.whole(profile))
+    return Opened(kind, cv2.cvtColor(shown, order).astype(np.uint8), icc.whole(profile))
 
 
 def _paint(pixels: _Pixels, original: _Pixels, box: Box, how: Cover) -> None:

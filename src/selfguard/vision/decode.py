@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from selfguard.model.evidence import Fault
 from selfguard.vision import headers
 from selfguard.vision.headers import Header, Kind
+from selfguard.vision.upright import upright
 
 Pixels = NDArray[np.uint8]
 """Height x width x 3, blue-green-red, 8 bit: what every function in here gives and takes."""
@@ -92,7 +93,8 @@ def decode(data: bytes, *, whole: bool = False) -> Picture | Fault:
 def _opencv(data: bytes, header: Header, *, halve: bool) -> Pixels | Fault:
     """Decode with OpenCV; a JPEG in half its size, if asked to, which saves half of the time.
 
-    With `IMREAD_UNCHANGED`, which transparent pictures need, OpenCV applies no orientation.
+    With `IMREAD_UNCHANGED`, which transparent pictures need, OpenCV applies no orientation: that
+    is done here.
     """
     if header.kind not in READABLE:
         return Fault.NO_DECODER
@@ -101,12 +103,14 @@ def _opencv(data: bytes, header: Header, *, halve: bool) -> Pixels | Fault:
         flags = cv2.IMREAD_REDUCED_COLOR_2
     try:
         pixels = cv2.imdecode(np.frombuffer(data, np.uint8), flags)
-        return Fault.DAMAGED if pixels is None else _plain(pixels)
     except cv2.error:
         return Fault.DAMAGED
+    if pixels is None:
+        return Fault.DAMAGED
+    return upright(plain(pixels), data) if header.has_alpha else plain(pixels)
 
 
-def _plain(pixels: NDArray[np.integer | np.floating]) -> Pixels:
+def plain(pixels: NDArray[np.integer | np.floating]) -> Pixels:
     """Return *pixels* in three channels of 8 bit; what is transparent is laid on white."""
     if pixels.dtype == np.uint16:
         pixels = pixels // 257
@@ -127,7 +131,7 @@ def _heic(data: bytes) -> Pixels | Fault:
         return Fault.NO_DECODER
     try:
         picture = pillow_heif.open_heif(data, convert_hdr_to_8bit=True, bgr_mode=True)
-        return _plain(np.asarray(picture))
+        return plain(np.asarray(picture))
     except (EOFError, OSError, RuntimeError, SyntaxError, ValueError):
         return Fault.DAMAGED
 
