@@ -281,7 +281,9 @@ def test_a_folder_without_rights_ends_with_3(
     assert done.err.count("\n") == 2
 
 
-@pytest.mark.parametrize("arguments", [("audit", "--sample"), ("--version",)], ids=" ".join)
+@pytest.mark.parametrize(
+    "arguments", [("audit", "--sample", "--no-look"), ("--version",)], ids=" ".join
+)
 def test_a_reader_that_goes_away_ends_quietly(arguments: tuple[str, ...]) -> None:
     pipe_read, pipe_write = os.pipe()
     os.close(pipe_read)
@@ -304,7 +306,7 @@ def test_a_korean_windows_console_loses_no_sign(language: str) -> None:
     environment = {**os.environ, "PYTHONIOENCODING": "cp949"}
 
     done = subprocess.run(
-        [sys.executable, "-m", "selfguard", "--lang", language, "audit", "--sample"],
+        [sys.executable, "-m", "selfguard", "--lang", language, "audit", "--sample", "--no-look"],
         capture_output=True,
         check=False,
         env=environment,
@@ -335,7 +337,7 @@ def test_a_report_can_be_written_as_a_page_of_text(
 
 
 def test_no_colour_is_sent_into_a_pipe() -> None:
-    done = started("audit", "--sample")
+    done = started("audit", "--sample", "--no-look")
 
     assert "\x1b" not in done.out
 

@@ -40,7 +40,7 @@ def test_an_export_in_the_download_folder_is_opened_when_the_person_says_yes(
     downloaded: Callable[..., Path],
 ) -> None:
     downloaded()
-    child = terminal("audit", "--lang", "en")
+    child = terminal("audit", "--no-look", "--lang", "en")
 
     child.expect("instagram-haneul.sample-2026-11-14-aaaaaaaa.zip")
     child.expect("Open it")
@@ -58,7 +58,7 @@ def test_a_yes_in_the_readers_language_is_a_yes(
     downloaded: Callable[..., Path], language: str, word: str
 ) -> None:
     downloaded()
-    child = terminal("audit", "--lang", language)
+    child = terminal("audit", "--no-look", "--lang", language)
 
     child.expect("aaaaaaaa.zip")
     child.expect_exact(say(language, "cli.yes-no"))
@@ -93,7 +93,7 @@ def test_an_export_without_a_name_is_asked_about_without_one(home: Path) -> None
     sample_export.write(export)
     folder = (export / sample_export.NAME).rename(export / "insta")
     (folder / "personal_information/personal_information/personal_information.json").unlink()
-    child = terminal("audit", "--instagram-export", folder, "--lang", "en")
+    child = terminal("audit", "--no-look", "--instagram-export", folder, "--lang", "en")
 
     child.expect("an export of your own account")
     child.sendline("y")
@@ -104,7 +104,7 @@ def test_an_export_without_a_name_is_asked_about_without_one(home: Path) -> None
 
 def test_it_stays_closed_when_the_person_says_no(downloaded: Callable[..., Path]) -> None:
     downloaded()
-    child = terminal("audit", "--lang", "en")
+    child = terminal("audit", "--no-look", "--lang", "en")
 
     child.expect("Open it")
     child.sendline("n")
@@ -114,7 +114,7 @@ def test_it_stays_closed_when_the_person_says_no(downloaded: Callable[..., Path]
 
 
 def test_without_an_export_it_says_how_to_get_one() -> None:
-    child = terminal("audit", "--lang", "ko")
+    child = terminal("audit", "--no-look", "--lang", "ko")
 
     child.expect("계정 센터")
     child.expect("JSON")
@@ -125,7 +125,7 @@ def test_without_an_export_it_says_how_to_get_one() -> None:
 
 def test_the_question_is_asked_once(export: Path) -> None:
     store().confirm("haneul.sample")
-    child = terminal("audit", "--instagram-export", export, "--lang", "en")
+    child = terminal("audit", "--no-look", "--instagram-export", export, "--lang", "en")
 
     asked = child.expect(["your own account", "posts: 24"])
 
@@ -136,7 +136,7 @@ def test_the_question_is_asked_once(export: Path) -> None:
 def test_another_account_is_refused(downloaded: Callable[..., Path]) -> None:
     export = downloaded("somebody.else")
     store().confirm("haneul.sample")
-    child = terminal("audit", "--instagram-export", export, "--lang", "en")
+    child = terminal("audit", "--no-look", "--instagram-export", export, "--lang", "en")
 
     child.expect("selfguard forget")
 
@@ -144,7 +144,7 @@ def test_another_account_is_refused(downloaded: Callable[..., Path]) -> None:
 
 
 def test_an_account_that_is_not_ones_own_is_not_looked_at(export: Path) -> None:
-    child = terminal("audit", "--instagram-export", export, "--lang", "ko")
+    child = terminal("audit", "--no-look", "--instagram-export", export, "--lang", "ko")
 
     child.expect("본인의 계정인가요")
     child.sendline("음")
@@ -160,7 +160,7 @@ def test_a_parent_who_said_so_before_is_asked_whether_the_child_sits_beside_them
     export: Path,
 ) -> None:
     been_here(Reader(role=Role.PARENT))
-    child = terminal("audit", "--instagram-export", export, "--lang", "en")
+    child = terminal("audit", "--no-look", "--instagram-export", export, "--lang", "en")
 
     child.expect_exact("is your child sitting\r\nbeside you")
     child.sendline("y")
@@ -170,7 +170,7 @@ def test_a_parent_who_said_so_before_is_asked_whether_the_child_sits_beside_them
 
 
 def test_interrupting_at_a_question_ends_with_130(export: Path) -> None:
-    child = terminal("audit", "--instagram-export", export, "--lang", "en")
+    child = terminal("audit", "--no-look", "--instagram-export", export, "--lang", "en")
 
     child.expect("your own account")
     interrupt(child)
@@ -183,7 +183,9 @@ def test_interrupting_at_a_question_ends_with_130(export: Path) -> None:
 
 def test_the_terminal_shows_what_was_found(export: Path) -> None:
     store().confirm("haneul.sample")
-    child = terminal("audit", "--no-ask", "--instagram-export", export, "--lang", "ko", columns=120)
+    child = terminal(
+        "audit", "--no-look", "--no-ask", "--instagram-export", export, "--lang", "ko", columns=120
+    )
 
     child.expect("새벽별고")
 
@@ -191,7 +193,7 @@ def test_the_terminal_shows_what_was_found(export: Path) -> None:
 
 
 def test_no_color_is_obeyed() -> None:
-    child = terminal("audit", "--sample", "--lang", "en", NO_COLOR="1")
+    child = terminal("audit", "--no-look", "--sample", "--lang", "en", NO_COLOR="1")
 
     child.expect(pexpect.EOF)
     child.close()
@@ -203,7 +205,7 @@ def test_no_color_is_obeyed() -> None:
 def test_nothing_of_the_invented_export_is_kept_or_asked(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    child = terminal("audit", "--sample", "--lang", "en")
+    child = terminal("audit", "--no-look", "--sample", "--lang", "en")
 
     code = ended(child)
 

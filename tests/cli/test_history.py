@@ -113,9 +113,9 @@ def test_history_tells_which_doors_were_closed_opened_again_and_new(
     assert done.code == 0
     name = {"ko": "미리 준비하기", "en": "Prepare"}[language]
     assert lines[0] == say(language, "history.title", title=name, count=2)
-    assert lines[1].endswith(share(language, first.hardening_index, 17, total))
+    assert lines[1].endswith(share(language, first.hardening_index, 19, total))
     assert lines[2].endswith(
-        ". ".join([share(language, second.hardening_index, 18, total), *story])
+        ". ".join([share(language, second.hardening_index, 20, total), *story])
     )
     assert lines[3:] == [say(language, "report.index-caveat"), say(language, "history.kept")]
     assert first.hardening_index != second.hardening_index

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminal")
 
 INTERRUPTED = 130
+ODD = "a[1]b.jpg"
 POSTS = "your_instagram_activity/media/posts_1.json"
 CAPTIONS = ("가을 하늘", "하늘 사진만 올리는 중", "고3 시작, 조용히 지낼게요")
 """The newest three posts of the sample in which there is no face, the newest first."""
@@ -56,12 +57,16 @@ def small(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def unpacked(tmp_path: Path) -> Path:
-    """Return the folder that holds an unpacked export of three posts, whose account is known."""
+    """Return the folder that holds an unpacked export of three posts, whose account is known.
+
+    The name of the newest picture is `ODD`.
+    """
     store().confirm("haneul.sample")
+    newest = json.loads(sample_export.files()[POSTS])[0]["media"][0]["uri"].rpartition("/")[2]
     for name, content in posts(3).items():
-        target = tmp_path / "out" / sample_export.NAME / name
+        target = tmp_path / "out" / sample_export.NAME / name.replace(newest, ODD)
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)
+        target.write_bytes(content.replace(newest.encode(), ODD.encode()))
     return tmp_path / "out"
 
 
@@ -138,6 +143,7 @@ def test_in_plain_output_it_is_asked_in_lines_and_all_can_be_seen_again(
         child.expect_exact(asked)
         child.sendline(said)
     first = ended(child)
+    (opened,) = [line for line in shown(child).splitlines() if "%5B" in line]
     child = terminal(*arguments, columns=300)
     child.expect_exact(asked)
     child.sendline("n")
@@ -151,7 +157,7 @@ def test_in_plain_output_it_is_asked_in_lines_and_all_can_be_seen_again(
     assert (first, second, third, ended(again)) == (0, 0, 0, 0)
     assert kept() == ["keep", "keep", "not-me"]
     assert shown(rest).strip() == say(language, "photo.review-nothing")
-    assert "file:///" in shown(child)
+    assert opened == f"{unpacked.as_uri()}/{sample_export.NAME}/media/posts/202609/a%5B1%5Db.jpg"
     assert say(language, "photo.review-kept", count=0) in shown(again)
 
 
