@@ -93,3 +93,15 @@ def test_only_the_newest_are_shown(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     contact_sheet.write(target, gathered, [Shown()], Preferences())
 
     assert [path for _, path in items(target)] == ["maybe.jpg", "code.jpg"]
+
+
+def test_where_nothing_was_found_no_page_is_written(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = tmp_path / "sheet.html"
+    gathered = gather([], now=NOW, reader=Reader())
+
+    contact_sheet.write(target, gathered, [Shown()], Preferences())
+
+    assert not target.exists()
+    assert capsys.readouterr().err == say("en", "photo.sheet-nothing") + "\n"

@@ -53,7 +53,7 @@ def test_every_kind_of_file_is_cleaned_and_no_original_is_touched(
     capfd: pytest.CaptureFixture[str], files: list[Path], folder: Path
 ) -> None:
     before = {path: path.read_bytes() for path in files}
-    endings = ("1.jpg", "2.jpg", "3.jpg", "1.png", "1.webp", "1.heic", "1.avif", "1.mp4", "1.mov")
+    endings = ("1.jpg", "2.jpg", "3.jpg", "4.png", "5.webp", "6.heic", "7.avif", "8.mp4", "9.mov")
 
     done = called(capfd, "photo", "clean", *files, "-o", folder)
 
@@ -95,7 +95,7 @@ def test_nothing_that_is_there_is_overwritten(
     capsys: pytest.CaptureFixture[str], tmp_path: Path, folder: Path
 ) -> None:
     folder.mkdir(parents=True)
-    for name in ("photo-1.jpg", "photo-3.jpg", "sky.jpg"):
+    for name in ("photo-1.png", "photo-3.jpg", "sky.jpg"):
         (folder / name).write_bytes(name.encode())
     other = tmp_path / "sky.jpeg"
     other.write_bytes(PORTRAIT.read_bytes())
@@ -106,7 +106,7 @@ def test_nothing_that_is_there_is_overwritten(
     assert (numbered.code, named.code) == (0, 0)
     sky, portrait = clean(SKY.read_bytes()), clean(PORTRAIT.read_bytes())
     assert contents(folder) == {
-        "photo-1.jpg": b"photo-1.jpg",
+        "photo-1.png": b"photo-1.png",
         "photo-2.jpg": sky,
         "photo-3.jpg": b"photo-3.jpg",
         "photo-4.jpg": portrait,
@@ -300,7 +300,7 @@ def test_what_cannot_be_covered_gets_a_sentence_and_no_file(
     written = {
         "film.mp4": (picture_files.mp4(), say("en", "photo.reason-movie")),
         "moving.webp": (moving, say("en", "photo.reason-animated")),
-        "full.heic": (picture_files.full_heic(), say("en", "report.fault-no-decoder")),
+        "full.heic": (picture_files.full_heic(), say("en", "photo.reason-no-decoder")),
         "half.jpg": (STRIP.read_bytes()[:3000], say("en", "photo.reason-damaged")),
     }
     for name, (data, _) in written.items():

@@ -39,12 +39,16 @@ def write(
 ) -> None:
     """Write to *path* small copies of the pictures in which a face or a code was found.
 
-    They are read from *sources* once more. Raises `OutputRefusedError`.
+    They are read from *sources* once more; where there are none, no file is written. Raises
+    `OutputRefusedError`.
     """
     words = words_for(preferences)
     voice = Voice(preferences.language)
-    shown = _shown(gathered)
-    page = "".join(contact_sheet.render(_copies(shown, sources), voice))
+    copies = list(_copies(_shown(gathered), sources))
+    if not copies:
+        click.echo(words("photo.sheet-nothing"), err=True)
+        return
+    page = "".join(contact_sheet.render(copies, voice))
     write_private(path, page.encode())
     click.echo(words("cli.written", path=str(path)), err=True)
     click.echo(words("photo.sheet-warning"), err=True)

@@ -97,17 +97,20 @@ def clean(  # noqa: PLR0913 - the options of the command
     if cosmetic_blur:
         click.echo(words("photo.blur-weaker"), err=True)
     wish = Wish(folder, cover, cosmetic_blur, keep_names)
-    _make(folder)
-    cleaner = _Cleaner(wish, preferences)
+    cleaner = _Cleaner(wish, _made_ready(folder), preferences)
     codes = [cleaner.clean(path) for path in files]
     click.echo(words("photo.clean-caveat"), err=True)
     ctx.exit(REFUSED if REFUSED in codes else max(codes))
 
 
-def _make(folder: Path) -> None:
-    """Make *folder*, readable by its owner alone, where it is not there."""
+def _made_ready(folder: Path) -> set[str]:
+    """Make *folder*, readable by its owner alone, where it is not there; return what is in it.
+
+    Of each file the name without its ending: two copies are never called alike but for that.
+    """
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        return {each.stem for each in folder.iterdir()}
     except OSError as error:
         raise OutputRefusedError("photo.no-folder", name=str(folder)) from error
 
@@ -115,8 +118,9 @@ def _make(folder: Path) -> None:
 class _Cleaner:
     """Cleans one file after another, with one detector for all."""
 
-    def __init__(self, wish: Wish, preferences: Preferences) -> None:
+    def __init__(self, wish: Wish, taken: set[str], preferences: Preferences) -> None:
         self._wish = wish
+        self._taken = taken
         self._preferences = preferences
         self._words = words_for(preferences)
         self._voice = Voice(preferences.language, sys.stdout.encoding)
@@ -180,11 +184,11 @@ class _Cleaner:
     def _target(self, path: Path, suffix: str) -> Path:
         """Return where the copy of *path* goes: a name that is free, and tells no date."""
         stem = path.stem if self._wish.keep_names else ""
-        names = itertools.chain(
-            [f"{stem}{suffix}"] if stem else [],
-            (f"{stem or 'photo'}-{number}{suffix}" for number in itertools.count(1)),
-        )
-        return next(each for name in names if not (each := self._wish.folder / name).exists())
+        numbered = (f"{stem or 'photo'}-{number}" for number in itertools.count(1))
+        names = itertools.chain([stem] if stem else [], numbered)
+        name = next(each for each in names if each not in self._taken)
+        self._taken.add(name)
+        return self._wish.folder / f"{name}{suffix}"
 
     def _told(self, data: bytes, made: Made) -> str:
         """Return what went from the file *data*, and how much was covered."""
