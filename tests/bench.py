@@ -20,6 +20,8 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
+import bench_cleaning
+import bench_pictures
 import instagram_exports
 from selfguard.audit import audit
 from selfguard.checks.patterns import find, patterns
@@ -180,7 +182,7 @@ def rows() -> list[str]:
             f'| `python -c "import {imported}"`: {theirs:.3f} s '
             f"| {ours:.3f} s | **{ours / theirs:.2f} ×** | ≤ {LIMITS[limit]:.1f} × |"
         )
-    return found
+    return [*found, *bench_pictures.rows(), *bench_cleaning.rows()]
 
 
 def page() -> str:
