@@ -41,23 +41,26 @@ def _check(path: Path, looker: Looker, voice: Voice, preferences: Preferences) -
     except InputRefusedError as error:
         click.echo(sentence(error, preferences.language), err=True)
         return REFUSED
-    name = voice.line(path.name)
+    told, code = _told(revealed, voice)
+    for text in told:
+        click.echo(voice.of("photo", "line", name=voice.line(path.name), text=text))
+    return code
+
+
+def _told(revealed: Revealed | Fault, voice: Voice) -> tuple[list[str], int]:
+    """Return a sentence for each thing found, or that nothing was, and the exit code."""
     if isinstance(revealed, Fault):
-        fault = voice.say(f"fault-{revealed.value}")
-        click.echo(
-            voice.of("photo", "line", name=name, text=voice.of("photo", "unseen", fault=fault))
-        )
-        return REFUSED
-    for text in _told(revealed, voice):
-        click.echo(voice.of("photo", "line", name=name, text=text))
-    if revealed.is_anything:
-        return FOUND
-    return REFUSED if revealed.is_film else 0
-
-
-def _told(revealed: Revealed, voice: Voice) -> list[str]:
-    """Return a sentence for each thing found; one that nothing was, where that is so."""
+        return [_unseen(revealed, voice)], REFUSED
     told = list(photo.found(revealed, voice, is_whole=sys.stdout.isatty()))
-    if revealed.is_film:
-        told.append(voice.of("photo", "film"))
-    return told or [voice.of("photo", "nothing")]
+    code = FOUND if told else 0
+    if revealed.unseen is not None:
+        told.append(_unseen(revealed.unseen, voice))
+        return told, code or REFUSED
+    return told or [voice.of("photo", "nothing")], code
+
+
+def _unseen(fault: Fault, voice: Voice) -> str:
+    """Return why what a file shows was not looked at."""
+    if fault is Fault.VIDEO:
+        return voice.of("photo", "film")
+    return voice.of("photo", "unseen", fault=voice.say(f"fault-{fault.value}"))

@@ -49,16 +49,16 @@ class Looker:
     def look(self, data: bytes) -> Revealed | Fault:
         """Return all that the file *data* gives away, or why that cannot be told.
 
-        Of a video only what it tells beside its pictures is told.
+        Of a video, and of a picture that cannot be decoded here, only what the file tells beside
+        its pictures is told.
         """
         told = _hidden(data)
         if isinstance(told, Fault):
             return told
         seen = self.eyes.look_closely(data)
-        if seen is Fault.VIDEO:
-            return Revealed(told, is_film=True)
         if isinstance(seen, Fault):
-            return seen
+            is_told = seen in {Fault.VIDEO, Fault.NO_DECODER}
+            return Revealed(told, unseen=seen) if is_told else seen
         return Revealed(told, seen.level, seen.faces, seen.codes, seen.is_strip)
 
 

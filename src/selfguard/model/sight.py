@@ -83,11 +83,6 @@ class Hidden:
     others: int = 0
     """How many further pieces (XMP, IPTC, comments, maker notes, unknown chunks) it carries."""
 
-    @property
-    def is_empty(self) -> bool:
-        """Tell whether nothing was found. The picture itself may still tell a lot."""
-        return self == Hidden()
-
 
 @dataclass(frozen=True, slots=True)
 class Revealed:
@@ -98,14 +93,8 @@ class Revealed:
     faces: tuple[Face, ...] = ()
     codes: tuple[Code, ...] = ()
     is_strip: bool = False
-    is_film: bool = False
-    """A video: what it shows was not looked at."""
-
-    @property
-    def is_anything(self) -> bool:
-        """Tell whether anything was found. Where nothing was, the picture may tell a lot still."""
-        is_shown = self.level is not Level.NONE or bool(self.codes) or self.is_strip
-        return is_shown or not self.hidden.is_empty
+    unseen: Fault | None = None
+    """Why what it shows was not looked at: a video, or no decoder; None where it was."""
 
 
 @dataclass(frozen=True, slots=True)
