@@ -23,7 +23,8 @@ class BoothCode(Check[Picture]):
         host that others use as well, and a picture that looks like a photo-booth strip.
 
     Blind to
-        Booths that are not in the list, codes that are small, bent or half covered, and
+        Booths that are not in the list (reported: read in November 2026 in public code of apps
+        for strips, confirmed by no booth), codes that are small, bent or half covered, and
         whether the page is still open.
 
     With

@@ -164,11 +164,12 @@ def _run(loaded: Loaded, named: Reader, request: Request, delivery: Delivery) ->
         report = _judged(loaded, gathered).compared(earlier)
         delivery.show_head(report)
     delivery.write(report)
+    if not walked.refusal:
+        _keep(keeping, report, looking, is_own=is_own)
     if request.sheet:
         contact_sheet.write(request.sheet, gathered, [*exports, *photos], preferences)
     if walked.refusal:
         raise walked.refusal
-    _keep(keeping, report, looking, is_own=is_own)
     if walked.is_interrupted or is_stopped:
         return INTERRUPTED
     return 1 if request.fail_on and report.reaches(request.fail_on) else 0

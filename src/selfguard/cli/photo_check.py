@@ -28,6 +28,9 @@ def check(ctx: click.Context, /, files: tuple[Path, ...]) -> None:
     voice = Voice(preferences.language, sys.stdout.encoding, is_spoken=preferences.is_plain)
     looker = Looker()
     codes = [_check(path, looker, voice, preferences) for path in files]
+    if looker.booths_read_on:
+        day = voice.day(looker.booths_read_on[0])
+        click.echo(voice.of("photo", "booths-known", date=day), err=True)
     if FOUND in codes:
         click.echo(voice.of("photo", "clean-next"), err=True)
     click.echo(voice.of("photo", "caveat"), err=True)

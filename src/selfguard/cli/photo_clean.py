@@ -2,6 +2,7 @@
 
 import itertools
 import sys
+import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -110,13 +111,18 @@ def _made_ready(folder: Path) -> set[str]:
     """
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        return {each.stem for each in folder.iterdir()}
+        return {_folded(each.stem) for each in folder.iterdir()}
     except OSError as error:
         raise OutputRefusedError("photo.no-folder", name=str(folder)) from error
 
 
+def _folded(name: str) -> str:
+    """Return *name* as a file system compares names that ignores case, or how letters are built."""
+    return unicodedata.normalize("NFC", name).casefold()
+
+
 class _Cleaner:
-    """Cleans one file after another, with one detector for all."""
+    """Cleans one file after another, with the same detectors for all."""
 
     def __init__(self, wish: Wish, taken: set[str], preferences: Preferences) -> None:
         self._wish = wish
@@ -186,8 +192,8 @@ class _Cleaner:
         stem = path.stem if self._wish.keep_names else ""
         numbered = (f"{stem or 'photo'}-{number}" for number in itertools.count(1))
         names = itertools.chain([stem] if stem else [], numbered)
-        name = next(each for each in names if each not in self._taken)
-        self._taken.add(name)
+        name = next(each for each in names if _folded(each) not in self._taken)
+        self._taken.add(_folded(name))
         return self._wish.folder / f"{name}{suffix}"
 
     def _told(self, data: bytes, made: Made) -> str:
@@ -202,11 +208,14 @@ class _Cleaner:
 
     def _looked_again(self, name: str, made: Made) -> int:
         """Look at what was covered once more, and say what is still found in it."""
-        if not made.covered:
+        if not self._wish.cover:
             return 0
         self._looker = self._looker or Looker()
         seen = self._looker.look(made.data)
-        if isinstance(seen, Fault) or (seen.level is Level.NONE and not seen.codes):
+        if isinstance(seen, Fault) or seen.unseen:
+            click.echo(self._words("photo.not-looked-again", name=name), err=True)
+            return FOUND
+        if seen.level is Level.NONE and not seen.codes:
             return 0
         click.echo(self._words("photo.still-found", name=name), err=True)
         return FOUND

@@ -2,12 +2,13 @@
 
 import stat
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from selfguard.errors import InputRefusedError
 from selfguard.model.evidence import Fault
-from selfguard.model.sight import Hidden, Revealed
+from selfguard.model.sight import CodeKind, Hidden, Revealed
 
 if TYPE_CHECKING:
     from selfguard.vision.pool import Eyes
@@ -39,6 +40,8 @@ class Looker:
     """Looks at one picture file after another, with one detector for all."""
 
     eyes: "Eyes" = field(init=False)
+    booths_read_on: list[date] = field(default_factory=list, init=False)
+    """When the list of booths was read, once for each code that one of them was named for."""
 
     def __post_init__(self) -> None:
         """Load the detector: 0.3 s, spent when the first picture is looked at."""
@@ -59,7 +62,15 @@ class Looker:
         if isinstance(seen, Fault):
             is_told = seen in {Fault.VIDEO, Fault.NO_DECODER}
             return Revealed(told, unseen=seen) if is_told else seen
+        if any(code.kind is not CodeKind.OTHER for code in seen.codes):
+            self.booths_read_on.append(_booths_read_on())
         return Revealed(told, seen.level, seen.faces, seen.codes, seen.is_strip)
+
+
+def _booths_read_on() -> date:
+    from selfguard.vision.booths import read_on  # noqa: PLC0415 - as above
+
+    return read_on()
 
 
 def _hidden(data: bytes) -> Hidden | Fault:

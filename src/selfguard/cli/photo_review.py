@@ -158,7 +158,8 @@ def _walk(gathered: Gathered, paths: Sequence[Path], *, again: bool) -> _Walk:
     posts.sort(key=lambda post: post.posted_on or _LONG_AGO, reverse=True)
     captions = {
         post.media[0]: post.caption
-        for post in gathered.evidence.get(Topic.POSTS, ())
+        for topic in (Topic.POSTS, Topic.REELS)
+        for post in gathered.evidence.get(topic, ())
         if isinstance(post, Post) and post.media
     }
     return _Walk(posts, captions, [path for path in paths if path.is_dir()])
@@ -214,8 +215,8 @@ def _options(preferences: Preferences, *, may_go_back: bool) -> Iterator[Option[
 
 def _keep(seen: "Seen", walk: _Walk, place: int, review: Review) -> None:
     """Keep what was said of the post at *place*, of each of its pictures."""
-    for picture in walk.posts[place].pictures:
-        store().keep_review(seen, picture.identity, review, now=datetime.now(UTC))
+    identities = [picture.identity for picture in walk.posts[place].pictures]
+    store().keep_review(seen, identities, review, now=datetime.now(UTC))
 
 
 def _keep_nothing(_place: int, _review: Review) -> None:

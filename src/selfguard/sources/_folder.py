@@ -120,7 +120,7 @@ def _look(item: os.DirEntry[str], path: str) -> Entry | Fault | None:
     if not is_fit(path):
         return Fault.BAD_NAME
     try:
-        state = item.stat(follow_symlinks=False)
+        state = os.lstat(item.path)  # on Windows the item itself knows no device and no inode
     except OSError as error:
         return fault_of(error)
     if stat.S_ISREG(state.st_mode):

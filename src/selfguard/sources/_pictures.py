@@ -6,7 +6,7 @@ from selfguard.model.evidence import Fault
 from selfguard.model.sight import NotLookedAtError, ToLookAt
 from selfguard.sources._archive import Archive, Budget, Entry, UnreadableError
 
-LARGEST = 50 << 20
+LARGEST = 50_000_000
 """How many bytes a picture may have."""
 
 PICTURES = frozenset(

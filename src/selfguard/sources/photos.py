@@ -44,9 +44,7 @@ class Photos:
         with ExitStack() as stack:
             archives = self._opened(stack)
             found = [
-                _Found(
-                    name + entry.path, to_look_at(NAME, name + entry.path, archive, entry), entry
-                )
+                _Found(name + entry.path, to_look_at(NAME, entry.path, archive, entry), entry)
                 for name, archive in archives.items()
                 for entry in _pictures(archive)
             ]

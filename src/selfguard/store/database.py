@@ -43,6 +43,11 @@ class Snapshot:
             return []
         return self.connection.execute(query, values).fetchall()
 
+    def count(self, table: str) -> int:
+        """Return how many rows *table*, one of ours, has."""
+        found = self.rows(table, f"SELECT count(*) FROM {table}")  # noqa: S608 - a name of ours
+        return next((int(number) for (number,) in found if isinstance(number, int)), 0)
+
 
 @contextmanager
 def reading(path: Path) -> Iterator[Snapshot]:

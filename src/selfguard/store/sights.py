@@ -8,7 +8,7 @@ cannot read a name. Nothing is computed from pixels.
 import hmac
 import secrets
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -32,7 +32,8 @@ class Seen:
     """What was seen and said so far. It is filled while an audit runs, then kept."""
 
     secret: bytes
-    sights: Mapping[bytes, Sight]
+    sights: Mapping[object, Row]
+    """As they lie in the file: one is parsed when it is asked for."""
     reviews: Mapping[bytes, Review]
     new: dict[bytes, Sight] = field(default_factory=dict)
     """What was seen since it was read."""
@@ -45,14 +46,15 @@ class Seen:
     def recall(self, identity: str) -> Sight | None:
         """Return what was seen in the picture of *identity*; None where it is not known."""
         key = self.key_of(identity)
-        return self.sights.get(key) or self.new.get(key)
+        row = self.sights.get(key)
+        return self.new.get(key) if row is None else _to_sight(row)
 
     def remember(self, identity: str, sight: Sight) -> None:
         """Note what was seen in the picture of *identity*."""
         self.new[self.key_of(identity)] = sight
 
     def review_of(self, identity: str) -> Review:
-        """Return what was said about the post whose first picture is that of *identity*."""
+        """Return what was said about the post to which the picture of *identity* belongs."""
         return self.reviews.get(self.key_of(identity), Review.NONE)
 
 
@@ -68,7 +70,7 @@ def read(snapshot: Snapshot, now: datetime) -> Seen:
     reviews = (_to_review(row) for row in snapshot.rows("reviews", query))
     return Seen(
         secret,
-        dict(_to_sight(row) for row in sights),
+        {row[0]: row[1:] for row in sights},
         {key: review for key, review, on in reviews if on <= now < on + REVIEW_LASTS},
     )
 
@@ -91,17 +93,24 @@ def keep(connection: sqlite3.Connection, secret: bytes, new: Mapping[bytes, Sigh
 
 
 def keep_review(
-    connection: sqlite3.Connection, secret: bytes, key: bytes, review: Review, on: datetime
+    connection: sqlite3.Connection,
+    secret: bytes,
+    keys: Sequence[bytes],
+    review: Review,
+    on: datetime,
 ) -> None:
-    """Keep that *review* was said of the post *key* at *on*; see `keep` for another secret.
+    """Keep that *review* was said at *on* of a post with the pictures *keys*.
+
+    See `keep` for another secret.
 
     What was said so long ago that it no longer counts is removed.
     """
     if _has_secret(connection, secret):
         ended = from_time(on - REVIEW_LASTS)
         connection.execute("DELETE FROM reviews WHERE reviewed_on <= ?", (ended,))
-        connection.execute(
-            "INSERT OR REPLACE INTO reviews VALUES (?, ?, ?)", (key, review.value, from_time(on))
+        connection.executemany(
+            "INSERT OR REPLACE INTO reviews VALUES (?, ?, ?)",
+            [(key, review.value, from_time(on)) for key in keys],
         )
 
 
@@ -131,20 +140,24 @@ def _from_sights(sights: Mapping[bytes, Sight]) -> Iterator[tuple[object, ...]]:
         )
 
 
-def _to_sight(row: Row) -> tuple[bytes, Sight]:
-    key, level, *counts = row
-    faces, largest, booths, maybes, others, strip, place, identifying = map(to_count, counts)
-    return to_bytes(key), Sight(
-        Level(to_text(level)),
-        faces,
-        largest,
-        booths,
-        maybes,
-        others,
-        is_strip=bool(strip),
-        has_place=bool(place),
-        is_identifying=bool(identifying),
-    )
+def _to_sight(row: Row) -> Sight | None:
+    """Return what *row* tells; None where it does not fit: the picture is then looked at again."""
+    level, *counts = row
+    try:
+        faces, largest, booths, maybes, others, strip, place, identifying = map(to_count, counts)
+        return Sight(
+            Level(to_text(level)),
+            faces,
+            largest,
+            booths,
+            maybes,
+            others,
+            is_strip=bool(strip),
+            has_place=bool(place),
+            is_identifying=bool(identifying),
+        )
+    except (ValueError, OverflowError):
+        return None
 
 
 def _to_review(row: Row) -> tuple[bytes, Review, datetime]:

@@ -161,8 +161,8 @@ class Store:
                 len(snapshot.rows("runs", "SELECT 1 FROM runs")),
                 self._reader(snapshot),
                 len(snapshot.rows("seen", "SELECT 1 FROM seen")),
-                len(snapshot.rows("sights", "SELECT 1 FROM sights")),
-                len(snapshot.rows("reviews", "SELECT 1 FROM reviews")),
+                snapshot.count("sights"),
+                snapshot.count("reviews"),
             )
 
     def pictures(self, now: datetime) -> Seen:
@@ -179,10 +179,13 @@ class Store:
             with writing(self.path) as connection:
                 sights.keep(connection, seen.secret, seen.new)
 
-    def keep_review(self, seen: Seen, identity: str, review: Review, *, now: datetime) -> None:
-        """Keep what was said *now* of the post whose first picture is that of *identity*."""
+    def keep_review(
+        self, seen: Seen, identities: Iterable[str], review: Review, *, now: datetime
+    ) -> None:
+        """Keep what was said *now* of a post, under each of its pictures, of *identities*."""
+        keys = [seen.key_of(identity) for identity in identities]
         with writing(self.path) as connection:
-            sights.keep_review(connection, seen.secret, seen.key_of(identity), review, now)
+            sights.keep_review(connection, seen.secret, keys, review, now)
 
     def kept(self) -> list[Path]:
         """Return the files that are kept, sorted; none of them need be readable.

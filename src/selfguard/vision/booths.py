@@ -130,6 +130,13 @@ def _unpacked(packed: str) -> bytes:
 
 
 @cache
+def read_on() -> date:
+    """Return the day on which the list of booths was read, in sources that nobody confirmed."""
+    day: date = tomllib.loads(data("booths.toml").read_text(encoding="utf-8"))["read_on"]
+    return day
+
+
+@cache
 def _booths() -> tuple[_Booth, ...]:
     entries = tomllib.loads(data("booths.toml").read_text(encoding="utf-8"))["booth"]
     return tuple(

@@ -1,11 +1,12 @@
 """Where to cover: every face that may be one, and every code, in the whole picture."""
 
+from collections.abc import Iterator
 from enum import StrEnum
 
 from selfguard.model.sight import Box
 from selfguard.vision import codes
 from selfguard.vision.cover import opened
-from selfguard.vision.decode import Pixels, plain
+from selfguard.vision.decode import Pixels, plain, shrink
 from selfguard.vision.faces import Detector
 from selfguard.vision.quiet import quiet
 
@@ -41,5 +42,19 @@ class Coverer:
         if self._what is not What.CODES:
             found += [face.box for face in self._detector.to_cover(pixels)]
         if self._what is not What.FACES:
-            found += [code.box for code in codes.find(pixels)]
+            found += _codes(pixels)
         return tuple(found)
+
+
+def _codes(pixels: Pixels) -> Iterator[Box]:
+    """Yield where the codes are: some are read in the whole picture alone, some in its half."""
+    whole = [code.box for code in codes.find(pixels)]
+    yield from whole
+    half = codes.find(shrink(pixels, (max(pixels.shape[:2]) + 1) // 2))
+    yield from (code.box for code in half if not any(_overlap(code.box, box) for box in whole))
+
+
+def _overlap(one: Box, other: Box) -> bool:
+    """Tell whether the two boxes have something in common."""
+    across = one.left < other.left + other.width and other.left < one.left + one.width
+    return across and one.top < other.top + other.height and other.top < one.top + one.height

@@ -12,6 +12,7 @@ from enum import StrEnum
 from itertools import islice
 
 from selfguard.model.evidence import Fault
+from selfguard.vision import kinds
 
 
 class Kind(StrEnum):
@@ -36,8 +37,6 @@ class Header:
     """Some of it may be transparent."""
 
 
-_HEIC = {b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx"}
-_AVIF = {b"avif", b"avis"}
 _STILL = {b"mif1", b"msf1", b"mif2", b"miaf"}
 """Brands of still pictures that leave open how they are packed: the further brands tell."""
 _MOVIE_BOXES = {b"moov", b"mdat", b"wide", b"free", b"skip", b"pnot"}
@@ -136,17 +135,15 @@ def _riff(data: bytes) -> Header | Fault:
 
 def _branded(data: bytes) -> Header | Fault:
     """Tell AVIF, HEIC and films apart by the brands of the file's first box."""
-    (size,) = struct.unpack_from(">I", data)
-    major = data[8:12]
-    brands = {major, *(data[at : at + 4] for at in range(16, min(size, 256, len(data)), 4))}
-    if major not in _HEIC | _AVIF | _STILL:
+    kind = kinds.kind_of(data)
+    is_open = kind is kinds.Kind.UNKNOWN and data[8:12] in _STILL
+    if kind not in {kinds.Kind.AVIF, kinds.Kind.HEIC} and not is_open:
         return Fault.VIDEO
-    kind = Kind.AVIF if brands & _AVIF and major not in _HEIC else Kind.HEIC
     sizes = list(_extents(data))
     if not sizes:
         return Fault.DAMAGED
     width, height = max(sizes, key=lambda each: each[0] * each[1])
-    return Header(kind, width, height)
+    return Header(Kind.AVIF if kind is kinds.Kind.AVIF else Kind.HEIC, width, height)
 
 
 def _extents(data: bytes) -> Iterator[tuple[int, int]]:

@@ -5,6 +5,7 @@ Where they come from and under which licence: `NOTICE.txt` beside them.
 
 import hashlib
 from dataclasses import dataclass
+from functools import cache
 
 from selfguard.errors import ProgramDamagedError
 from selfguard.resources import data
@@ -18,18 +19,23 @@ class Model:
     sha256: str
 
     def load(self) -> bytes:
-        """Return the file's bytes.
+        """Return the file's bytes, read and checked once in each run.
 
         Raises `ProgramDamagedError` where the file is missing or is not the one that was shipped:
         a model is a program, and a changed one could see nothing at all.
         """
-        try:
-            content = data(f"models/{self.name}").read_bytes()
-        except OSError as error:
-            raise ProgramDamagedError("vision.wrong-model", name=self.name) from error
-        if hashlib.sha256(content).hexdigest() != self.sha256:
-            raise ProgramDamagedError("vision.wrong-model", name=self.name)
-        return content
+        return _loaded(self)
+
+
+@cache
+def _loaded(model: Model) -> bytes:
+    try:
+        content = data(f"models/{model.name}").read_bytes()
+    except OSError as error:
+        raise ProgramDamagedError("vision.wrong-model", name=model.name) from error
+    if hashlib.sha256(content).hexdigest() != model.sha256:
+        raise ProgramDamagedError("vision.wrong-model", name=model.name)
+    return content
 
 
 YUNET = Model(

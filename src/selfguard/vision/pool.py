@@ -13,15 +13,19 @@ import cv2
 
 from selfguard.model.evidence import Fault
 from selfguard.model.sight import Hidden, NotLookedAtError, Sight, ToLookAt
+from selfguard.vision import booths
 from selfguard.vision.decode import MOST_BYTES
 from selfguard.vision.faces import Detector
+from selfguard.vision.models import CENTERFACE, YUNET
 from selfguard.vision.quiet import quiet
 from selfguard.vision.refusals import UnreadableFileError
 from selfguard.vision.seen import Seen, see, sight
 
 K = TypeVar("K")
-VERSION = "1 yunet-2023mar-int8bq centerface booths-2026-11"
-"""Names the models, the rules and the data: when one of them changes, so does this."""
+RULES = 1
+"""Counts the changes of the rules by which something is found; a test holds their thresholds."""
+VERSION = f"{RULES} {YUNET.sha256[:12]} {CENTERFACE.sha256[:12]} {booths.read_on()}"
+"""Names the rules, the models and the data: when one of them changes, so does this."""
 MOST_THREADS = 4
 """More would hold more pictures and networks in memory (70 MB each) than they save time."""
 MOST_HELD = 100_000_000

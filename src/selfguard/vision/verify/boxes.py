@@ -29,11 +29,23 @@ def of_file(data: bytes) -> Pieces:
     metas = [content for kind, content in _boxes(data) if kind == b"meta" and _is_picture(content)]
     for meta in metas:
         yield from _of_picture(data, meta)
-    for kind, content in _boxes(data):
-        if kind == b"mdat" and not metas:
-            yield PICTURE, content
-        elif kind != b"mdat" and content not in metas:
-            yield from _of_box(kind, content)
+    between = _without_items(data, metas)
+    for kind, start, end in _spans(data):
+        if kind == b"mdat":
+            yield ("free", between[start:end]) if metas else (PICTURE, data[start:end])
+        elif data[start:end] not in metas:
+            yield from _of_box(kind, data[start:end])
+
+
+def _without_items(data: bytes, metas: list[bytes]) -> bytes:
+    """Return *data* with zeros in the place of what the items of *metas* hold."""
+    left = bytearray(data)
+    for meta in metas:
+        for _, is_inside, start, size in _extents(dict(_boxes(meta[4:])).get(b"iloc", b"")):
+            if not is_inside and start < len(left):
+                end = min(start + size, len(left))
+                left[start:end] = bytes(end - start)
+    return bytes(left)
 
 
 def _is_picture(meta: bytes) -> bool:
@@ -43,6 +55,11 @@ def _is_picture(meta: bytes) -> bool:
 
 def _boxes(body: bytes) -> Iterator[tuple[bytes, bytes]]:
     """Yield kind and content of the boxes that fill *body*; a few zeros may stand behind them."""
+    return ((kind, body[start:end]) for kind, start, end in _spans(body))
+
+
+def _spans(body: bytes) -> Iterator[tuple[bytes, int, int]]:
+    """Yield kind, beginning and end of the contents of the boxes that fill *body*; see `_boxes`."""
     at = 0
     while len(body) - at > 7:  # noqa: PLR2004
         size, kind, head = int.from_bytes(body[at : at + 4], "big"), body[at + 4 : at + 8], 8
@@ -52,7 +69,7 @@ def _boxes(body: bytes) -> Iterator[tuple[bytes, bytes]]:
             size = len(body) - at
         if not head <= size <= len(body) - at:
             raise NotCleanError("boxes")
-        yield kind, body[at + head : at + size]
+        yield kind, at + head, at + size
         at += size
     if any(body[at:]):
         raise NotCleanError("boxes")
@@ -118,6 +135,15 @@ def _infos(iinf: bytes) -> Iterator[tuple[int, bytes, bytes]]:
 
 def _items(iloc: bytes, data: bytes, idat: bytes) -> Iterator[tuple[int, bytes]]:
     """Yield number and content of the items."""
+    parts: dict[int, list[bytes]] = {}
+    for number, is_inside, start, size in _extents(iloc):
+        held = idat if is_inside else data
+        parts.setdefault(number, []).append(held[start : start + size])
+    return ((number, b"".join(pieces)) for number, pieces in parts.items())
+
+
+def _extents(iloc: bytes) -> Iterator[tuple[int, bool, int, int]]:
+    """Yield the extents of the items: number, whether in `idat` or in the file, start and size."""
     try:
         version, sizes, more = struct.unpack_from(">B3xBB", iloc)
         offset, length, base, index = sizes >> 4, sizes & 15, more >> 4, more & 15
@@ -129,14 +155,11 @@ def _items(iloc: bytes, data: bytes, idat: bytes) -> Iterator[tuple[int, bytes]]
             head = struct.Struct(f">{number}{'H' if version else ''}H{base}sH")
             name, *method, _, start, extents = head.unpack_from(iloc, at)
             at += head.size
-            parts = []
             for _ in range(extents):
                 row = struct.Struct(f"{index if version else 0}s{offset}s{length}s")
                 _, where, long = row.unpack_from(iloc, at)
                 at += row.size
                 first = int.from_bytes(start, "big") + int.from_bytes(where, "big")
-                held = idat if any(method) else data
-                parts.append(held[first : first + int.from_bytes(long, "big")])
-            yield name, b"".join(parts)
+                yield name, any(method), first, int.from_bytes(long, "big")
     except struct.error as error:
         raise NotCleanError("items") from error
