@@ -39,13 +39,14 @@ class _Known:
     """The first picture of a post → its caption."""
 
 
-def summarise(told: Told, *, unseen: int = 0) -> PictureSummary | None:
-    """Return what the pictures in *told* tell together; None where none was looked at.
+def summarise(told: Told, *, unseen: int = 0, not_reached: int = 0) -> PictureSummary | None:
+    """Return what the pictures in *told* tell together; None where none was to be looked at.
 
-    *unseen* is how many pictures and videos could not be looked at.
+    *unseen* is how many pictures and videos could not be looked at, *not_reached* how many were
+    not reached before the person stopped it.
     """
     pictures = [each for topic in told for each in told[topic] if isinstance(each, Picture)]
-    if not pictures:
+    if not (pictures or unseen or not_reached):
         return None
     known = _Known(_is_public(told), _captions(told))
     in_account = [each for each in pictures if each.kind is not PictureKind.FILE]
@@ -71,7 +72,13 @@ def summarise(told: Told, *, unseen: int = 0) -> PictureSummary | None:
         files_with_code=sum(map(has_code, files)),
         is_public=known.is_public,
         unseen=unseen,
+        not_reached=not_reached,
+        to_review=sum(
+            not (post.has_face or post.review) and post.pictures[0].kind is PictureKind.POST
+            for post in standing
+        ),
         first=tuple(_first(posts, known)),
+        first_files=tuple(_first_files(files)),
     )
 
 
@@ -88,6 +95,15 @@ def _first(posts: Sequence[ShownPost], known: _Known) -> Iterator[Exposure]:
             yield post.exposure("booth-code", has_code)
         else:
             yield post.exposure(_label(post), has_face)
+
+
+def _first_files(files: Sequence[Picture]) -> Iterator[Exposure]:
+    """Yield the files that carry a code or show a face, the largest faces first."""
+    telling = [each for each in files if has_code(each) or each.has_face]
+    telling.sort(key=lambda each: (has_code(each), each.sight.largest), reverse=True)
+    for each in telling[:FIRST]:
+        label = "booth-code" if has_code(each) else "face"
+        yield Exposure(each.origin, label, "", each.posted_on, each.media)
 
 
 def _label(post: ShownPost) -> str:

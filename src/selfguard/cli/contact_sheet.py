@@ -1,5 +1,6 @@
 """A contact sheet of one's own pictures, written only where it is asked for."""
 
+import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Protocol
@@ -10,8 +11,8 @@ from selfguard.audit.gathering import Gathered
 from selfguard.cli.files import write_private
 from selfguard.cli.speech import Preferences, words_for
 from selfguard.model.check import Exposure
-from selfguard.model.evidence import Fault
-from selfguard.model.picture import Picture, PictureKind
+from selfguard.model.evidence import Fault, Topic
+from selfguard.model.picture import PICTURE_TOPICS, Picture, PictureKind
 from selfguard.model.sight import Level
 from selfguard.renderers import contact_sheet
 from selfguard.renderers.contact_sheet import SmallCopy
@@ -19,6 +20,14 @@ from selfguard.renderers.voice import Voice
 
 MOST = 500
 """How many pictures stand on a sheet, the newest: some 10 MB."""
+_FACES = {
+    PictureKind.PROFILE: "profile-photo-face",
+    PictureKind.OLD_PROFILE: "old-profile-photo-face",
+    **dict.fromkeys(
+        (k for k, t in PICTURE_TOPICS.items() if t is Topic.KEPT_PICTURES), "kept-face"
+    ),
+}
+"""What a picture with a face is called, by what it belongs to; else `face`."""
 
 
 class PictureSource(Protocol):
@@ -49,16 +58,18 @@ def write(
         click.echo(words("photo.sheet-nothing"), err=True)
         return
     page = "".join(contact_sheet.render(copies, voice))
+    key = "cli.replaced" if os.path.lexists(path) else "cli.written"
     write_private(path, page.encode())
-    click.echo(words("cli.written", path=str(path)), err=True)
+    click.echo(words(key, path=str(path)), err=True)
     click.echo(words("photo.sheet-warning"), err=True)
 
 
 def _shown(gathered: Gathered) -> Sequence[Exposure]:
-    """Return what was found in pictures, the newest first, at most `MOST`."""
+    """Return what was found in pictures, at most `MOST`: what others see first, then the newest."""
     every = (each for topic in gathered.evidence for each in gathered.evidence[topic])
     pictures = [each for each in every if isinstance(each, Picture) and _is_telling(each)]
     pictures.sort(key=lambda each: each.posted_on or each.origin.seen_on, reverse=True)
+    pictures.sort(key=lambda each: each.topic is Topic.KEPT_PICTURES)  # what others see comes first
     return [
         Exposure(each.origin, _label(each), "", each.posted_on, each.media)
         for each in pictures[:MOST]
@@ -74,7 +85,7 @@ def _label(picture: Picture) -> str:
     if picture.sight.booth_codes:
         return "booth-code"
     if picture.has_face:
-        return "profile-photo-face" if picture.kind is PictureKind.PROFILE else "face"
+        return _FACES.get(picture.kind, "face")
     return "possible-face" if picture.may_have_face else "possible-booth-code"
 
 

@@ -1,5 +1,6 @@
 """`selfguard photo check`: what pictures give away, before they are posted."""
 
+import shlex
 import sys
 from pathlib import Path
 
@@ -14,6 +15,8 @@ from selfguard.renderers import photo
 from selfguard.renderers.voice import Voice
 
 FOUND, REFUSED = 1, 3
+MOST_TYPED = 3
+"""So many names of files are repeated in a command at most."""
 
 
 @click.command(cls=WordedCommand)
@@ -32,9 +35,24 @@ def check(ctx: click.Context, /, files: tuple[Path, ...]) -> None:
         day = voice.day(looker.booths_read_on[0])
         click.echo(voice.of("photo", "booths-known", date=day), err=True)
     if FOUND in codes:
-        click.echo(voice.of("photo", "clean-next"), err=True)
+        key = "cover-next" if looker.has_seen else "clean-next"
+        click.echo(voice.of("photo", key), err=True)
+        cover = " --cover all" if looker.has_seen else ""
+        click.echo(
+            f"  selfguard photo clean{cover}{preferences.language_option} {_typed(files)}", err=True
+        )
     click.echo(voice.of("photo", "caveat"), err=True)
     ctx.exit(FOUND if FOUND in codes else max(codes))
+
+
+def _typed(files: tuple[Path, ...]) -> str:
+    """Return *files* as they are typed, and a folder for the copies; `FILE...` where they are many.
+
+    A name that cannot be printed as it is typed is left out, too.
+    """
+    typed = " ".join(shlex.quote(str(path)) for path in files)
+    is_fit = len(files) <= MOST_TYPED and typed.isprintable()
+    return f"{typed if is_fit else 'FILE...'} -o FOLDER"
 
 
 def _check(path: Path, looker: Looker, voice: Voice, preferences: Preferences) -> int:

@@ -30,7 +30,7 @@ from selfguard.renderers.voice import Voice
 if TYPE_CHECKING:
     from selfguard.vision.covering import Coverer
 
-FOUND, REFUSED = 1, 3
+FOUND, REFUSED, INTERRUPTED = 1, 3, 130
 
 
 class Covering(StrEnum):
@@ -97,9 +97,14 @@ def clean(  # noqa: PLR0913 - the options of the command
         raise click.UsageError(words("cli.blur-what"))
     if cosmetic_blur:
         click.echo(words("photo.blur-weaker"), err=True)
-    wish = Wish(folder, cover, cosmetic_blur, keep_names)
-    cleaner = _Cleaner(wish, _made_ready(folder), preferences)
-    codes = [cleaner.clean(path) for path in files]
+    cleaner = _Cleaner(Wish(folder, cover, cosmetic_blur, keep_names), preferences)
+    try:
+        codes = [cleaner.clean(path) for path in files]
+    except (KeyboardInterrupt, click.Abort):
+        click.echo(words("photo.clean-stopped", count=cleaner.made), err=True)
+        ctx.exit(INTERRUPTED)
+    if cover is None and cleaner.made:
+        click.echo(words("photo.clean-not-covered"), err=True)
     click.echo(words("photo.clean-caveat"), err=True)
     ctx.exit(REFUSED if REFUSED in codes else max(codes))
 
@@ -124,9 +129,11 @@ def _folded(name: str) -> str:
 class _Cleaner:
     """Cleans one file after another, with the same detectors for all."""
 
-    def __init__(self, wish: Wish, taken: set[str], preferences: Preferences) -> None:
+    def __init__(self, wish: Wish, preferences: Preferences) -> None:
+        self.made = 0
+        """How many copies were written."""
         self._wish = wish
-        self._taken = taken
+        self._taken: set[str] | None = None
         self._preferences = preferences
         self._words = words_for(preferences)
         self._voice = Voice(preferences.language, sys.stdout.encoding)
@@ -150,6 +157,7 @@ class _Cleaner:
             return REFUSED
         target = self._target(path, made.suffix)
         write_private(target, made.data)
+        self.made += 1
         told = self._told(data, made)
         click.echo(self._words("photo.cleaned", name=name, copy=target.name, told=told))
         return self._looked_again(target.name, made)
@@ -192,6 +200,8 @@ class _Cleaner:
         stem = path.stem if self._wish.keep_names else ""
         numbered = (f"{stem or 'photo'}-{number}" for number in itertools.count(1))
         names = itertools.chain([stem] if stem else [], numbered)
+        if self._taken is None:
+            self._taken = _made_ready(self._wish.folder)
         name = next(each for each in names if _folded(each) not in self._taken)
         self._taken.add(_folded(name))
         return self._wish.folder / f"{name}{suffix}"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from selfguard.errors import InputRefusedError
 from selfguard.model.evidence import Fault
-from selfguard.model.sight import CodeKind, Hidden, Revealed
+from selfguard.model.sight import CodeKind, Hidden, Level, Revealed
 
 if TYPE_CHECKING:
     from selfguard.vision.pool import Eyes
@@ -42,6 +42,13 @@ class Looker:
     eyes: "Eyes" = field(init=False)
     booths_read_on: list[date] = field(default_factory=list, init=False)
     """When the list of booths was read, once for each code that one of them was named for."""
+    seen: list[Level] = field(default_factory=list, init=False)
+    """The level of each picture in which something was seen that can be covered."""
+
+    @property
+    def has_seen(self) -> bool:
+        """Tell whether a face, or what looks like one, or a code was seen in any picture."""
+        return bool(self.seen)
 
     def __post_init__(self) -> None:
         """Load the detector: 0.3 s, spent when the first picture is looked at."""
@@ -55,13 +62,15 @@ class Looker:
         Of a video, and of a picture that cannot be decoded here, only what the file tells beside
         its pictures is told.
         """
+        seen = self.eyes.look_closely(data)
         told = _hidden(data)
         if isinstance(told, Fault):
-            return told
-        seen = self.eyes.look_closely(data)
+            return seen if isinstance(seen, Fault) else told
         if isinstance(seen, Fault):
             is_told = seen in {Fault.VIDEO, Fault.NO_DECODER}
             return Revealed(told, unseen=seen) if is_told else seen
+        if seen.codes or seen.level is not Level.NONE:
+            self.seen.append(seen.level)
         if any(code.kind is not CodeKind.OTHER for code in seen.codes):
             self.booths_read_on.append(_booths_read_on())
         return Revealed(told, seen.level, seen.faces, seen.codes, seen.is_strip)

@@ -1,5 +1,7 @@
 """`selfguard photo review`: go through the posts in which no face was found, one a screen."""
 
+import shlex
+import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -87,7 +89,7 @@ def review(ctx: click.Context, /, *, exports: tuple[Path, ...], sample: bool, ag
     preferences = ctx.ensure_object(Preferences)
     words = words_for(preferences)
     if not is_screen():
-        raise InputRefusedError("cli.ask-needs-terminal")
+        raise InputRefusedError("photo.review-needs-terminal")
     if not preferences.keeps_trace:
         raise InputRefusedError("photo.review-keeps")
     paths = _paths(exports, preferences, sample=sample)
@@ -98,15 +100,38 @@ def review(ctx: click.Context, /, *, exports: tuple[Path, ...], sample: bool, ag
     if not walk.posts:
         click.echo(words("photo.review-nothing"))
         return
-    said: set[int] = set()
+    said: dict[int, Review] = {}
     is_stopped = True
     with suppress(KeyboardInterrupt, click.Abort):
         keep = partial(_keep, seen, walk) if seen else _keep_nothing
         _ask(walk, keep, said, preferences)
         is_stopped = False
-    click.echo(words("photo.review-kept", count=len(said)))
-    click.echo(words("photo.review-next"))
+    if sample:
+        click.echo(words("photo.review-sample"))
+    else:
+        _tell(walk, said, exports, preferences)
     ctx.exit(INTERRUPTED if is_stopped else 0)
+
+
+def _tell(
+    walk: _Walk, said: Mapping[int, Review], exports: Sequence[Path], preferences: Preferences
+) -> None:
+    """Say how much was kept, which posts are to be archived, and how to go on."""
+    words = words_for(preferences)
+    click.echo(words("photo.review-kept", count=len(said)))
+    voice = screen.voice_of(preferences, sys.stdout.encoding, datetime.now(UTC).date())
+    days = [
+        voice.day(day) if (day := walk.posts[place].posted_on) else voice.say("undated")
+        for place, review in sorted(said.items())
+        if review is Review.ARCHIVE
+    ]
+    if days:
+        click.echo(words("photo.review-to-archive", days=", ".join(days)))
+        click.echo(words("photo.review-new-export"))
+    typed = "".join(f" --instagram-export {shlex.quote(str(path))}" for path in exports)
+    if typed.isprintable():
+        click.echo(words("photo.review-go-on"))
+        click.echo(f"  selfguard photo review{preferences.language_option}{typed}")
 
 
 def _paths(
@@ -175,7 +200,7 @@ def _link(media: str, folders: Sequence[Path]) -> str:
 def _ask(
     walk: _Walk,
     keep: Callable[[int, Review], None],
-    said: set[int],
+    said: dict[int, Review],
     preferences: Preferences,
 ) -> None:
     """Show one post after another, and *keep* what is said of each at once."""
@@ -186,7 +211,7 @@ def _ask(
             return
         if reply in _KEPT:
             keep(place, _KEPT[reply])
-            said.add(place)
+            said[place] = _KEPT[reply]
         place = max(0, place - 1) if reply is Reply.BACK else place + 1
 
 

@@ -96,10 +96,10 @@ def looking(*, is_wanted: bool, may_keep: bool) -> Looking:
 
 def with_pictures(report: Report, gathered: Gathered) -> Report:
     """Return *report* with what the pictures that were *gathered* tell together."""
-    unseen = sum(
-        gap.count for run in gathered.runs for gap in run.unreadable if gap.topics & _TOPICS
-    )
-    summary = summarise(gathered.evidence, unseen=unseen)
+    gaps = [gap for run in gathered.runs for gap in run.unreadable if gap.topics & _TOPICS]
+    left = sum(gap.count for gap in gaps if gap.fault is Fault.NOT_LOOKED_AT)
+    unseen = sum(gap.count for gap in gaps) - left
+    summary = summarise(gathered.evidence, unseen=unseen, not_reached=left)
     return dataclasses.replace(report, pictures=summary)
 
 

@@ -113,6 +113,12 @@ class PictureSummary:
     is_public: bool = False
     """Whether the account is known to be public."""
     unseen: int = 0
-    """Pictures and videos that could not be looked at, or were not reached."""
+    """Videos, and pictures that could not be looked at."""
+    not_reached: int = 0
+    """Pictures that were not reached, since the person stopped it."""
+    to_review: int = 0
+    """Posts in which no face was found, and at which the person has not looked themselves."""
     first: Sequence[Exposure] = ()
     """What to take down first, at most ten, the most telling first."""
+    first_files: Sequence[Exposure] = ()
+    """Files of folders to cover or to swap before posting, at most ten, the most telling first."""

@@ -178,8 +178,8 @@ class Report:
         masked = self._with_examples(_mask)
         pictures = self.pictures
         if pictures:
-            first = tuple(map(_mask, pictures.first))
-            pictures = dataclasses.replace(pictures, first=first)
+            first, files = (tuple(map(_mask, p)) for p in (pictures.first, pictures.first_files))
+            pictures = dataclasses.replace(pictures, first=first, first_files=files)
         return dataclasses.replace(masked, sources=sources, pictures=pictures, is_masked=True)
 
     def for_file(self) -> "Report":

@@ -9,6 +9,7 @@ from selfguard.renderers.voice import Voice
 
 _ELSEWHERE = {Topic.ANSWERS, Topic.FOLDER_PICTURES}
 """What no export can show."""
+_EXPORT = " --instagram-export FILE.zip"
 
 
 def after(report: Report, voice: Voice) -> list[tuple[str, str]]:
@@ -21,13 +22,10 @@ def after(report: Report, voice: Voice) -> list[tuple[str, str]]:
         return []
     is_default = report.checklist.situation is Situation.PREPARE and not voice.typed.checklist
     door = "" if is_default else f" {name}"
-    export = (
-        f"selfguard audit{door}{options(report.reader)}{voice.typed.options}"
-        " --instagram-export FILE.zip"
-    )
+    export = f"selfguard audit{door}{options(report.reader)}{voice.typed.options}{_EXPORT}"
     told = []
     if overview.given(report):
-        told.append(("command-keep", f"{export} -o report.json"))
+        told.append(("command-keep", f"{_again(report, export)} -o report.txt"))
     elif any(finding.step.check.topics - _ELSEWHERE for finding in report.findings):
         told.append(("command-export", export))
     if any(group_of(finding) in ASKABLE for finding in report.findings):
@@ -36,6 +34,14 @@ def after(report: Report, voice: Voice) -> list[tuple[str, str]]:
         told.append(("command-history", f"selfguard history{door}{voice.typed.options}"))
     told.append(("command-steps", f"selfguard checklist show {name}{voice.typed.options}"))
     return [(voice.say(purpose), command) for purpose, command in told]
+
+
+def _again(report: Report, export: str) -> str:
+    """Return the command *export*, with a folder where folders were looked at, too, or alone."""
+    names = {run.name for run in report.sources}
+    photos = " --photos FOLDER" if "photos" in names else ""
+    is_alone = bool(photos) and "instagram-export" not in names
+    return f"{export.removesuffix(_EXPORT) if is_alone else export}{photos}"
 
 
 def happening(report: Report, voice: Voice) -> list[tuple[str, str]]:

@@ -163,7 +163,10 @@ def _pictures(summary: PictureSummary | None) -> Value:
         "files_with_booth_code": summary.files_with_code,
         "is_public": summary.is_public,
         "unseen": summary.unseen,
+        "not_reached": summary.not_reached,
+        "to_review": summary.to_review,
         "first": [_exposure(each) for each in summary.first],
+        "first_files": [_exposure(each) for each in summary.first_files],
     }
 
 

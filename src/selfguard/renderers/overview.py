@@ -1,6 +1,6 @@
 """What a report says of itself: what was looked at, how far that went, what to type next."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from itertools import islice
 
@@ -29,6 +29,23 @@ _TELLING = ("post", "story", "reel", "profile-photo", "followers")
 def given(report: Report) -> Sequence[SourceRun]:
     """Return the sources that were looked at, other than the person's own answers."""
     return [run for run in report.sources if run.name != OWN_ANSWERS]
+
+
+def lists_posts(report: Report) -> bool:
+    """Tell whether the steps that posts with a face are for are among those of the reader."""
+    topics = {topic for finding in report.findings for topic in finding.step.check.topics}
+    return Topic.POST_PICTURES in topics
+
+
+def is_unlooked(report: Report) -> bool:
+    """Tell whether posts are listed, and a step asks what their pictures show: nobody looked."""
+    listed = [run.coverage for run in report.sources if _covers(run.coverage, Topic.POSTS)]
+    is_seen = any(_covers(coverage, Topic.POST_PICTURES) for coverage in listed)
+    return bool(listed) and not is_seen and lists_posts(report)
+
+
+def _covers(coverage: Mapping[Topic, Extent], topic: Topic) -> bool:
+    return coverage.get(topic, Extent.NOT) is not Extent.NOT
 
 
 def looked_at(report: Report, voice: Voice) -> str:

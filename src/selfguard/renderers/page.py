@@ -32,7 +32,10 @@ def page(report: Report, voice: Voice) -> Iterator[Block]:
     yield from _for_whom(report, voice)
     yield from _next(report, voice)
     if report.pictures:
-        yield from pictures.section(report.pictures, voice)
+        is_listed = overview.lists_posts(report)
+        yield from pictures.section(report.pictures, voice, is_listed=is_listed)
+    elif overview.is_unlooked(report):
+        yield from pictures.unlooked(voice)
     yield Heading(voice.say("every-step"))
     if care := overview.care(report.findings, voice):
         yield Line(care, tone=Tone.QUIET)

@@ -31,7 +31,10 @@ def page(report: Report, voice: Voice) -> Iterator[str]:
         yield overview.helped(report, voice)
     yield from _next(report, voice)
     if report.pictures:
-        yield from pictures.spoken(report.pictures, voice)
+        is_listed = overview.lists_posts(report)
+        yield from pictures.spoken(report.pictures, voice, is_listed=is_listed)
+    elif overview.is_unlooked(report):
+        yield from pictures.spoken_unlooked(voice)
     for group, findings in grouped(report.findings):
         heading = overview.heading(group, len(findings), voice)
         yield line(heading, overview.intro(group, voice))
