@@ -49,7 +49,7 @@ WRITES: dict[str, Callable[[Store], object]] = {
     "keep_reader": lambda store: store.keep_reader(READER),
     "mark_seen": lambda store: store.mark_seen("welcome"),
     "keep_pictures": lambda store: store.keep_pictures(SEEN),
-    "keep_review": lambda store: store.keep_review(SEEN, IDENTITY, Review.KEEP, now=NOW),
+    "keep_review": lambda store: store.keep_review(SEEN, [IDENTITY], Review.KEEP, now=NOW),
 }
 """Every way to keep something."""
 CALLS = READS | WRITES

@@ -124,6 +124,21 @@ def test_a_module_imports_only_what_its_place_may(module: Path) -> None:
     assert used <= ALLOWED[place(module)] | {place(module)}
 
 
+def test_the_second_look_at_a_cleaned_file_shares_nothing_with_the_cleaning() -> None:
+    modules = [module for module in MODULES if module.parent.name == "verify"]
+
+    shared = {
+        name
+        for module in modules
+        for name in imports(module)
+        if name.startswith("selfguard.")
+        and not name.startswith(("selfguard.vision.verify", "selfguard.vision.refusals"))
+    }
+
+    assert len(modules) > 2
+    assert shared == set()
+
+
 @EVERY
 def test_a_library_is_imported_where_it_has_its_home(module: Path) -> None:
     used = {name.partition(".")[0] for name in imports(module)}

@@ -323,7 +323,7 @@ def test_how_many_pictures_are_remembered_is_told_and_all_of_them_forgotten(
     called(capsys, "audit", "--photos", PICTURES)
     seen = store().pictures(datetime.now(UTC))
     for identity in ("one", "two"):
-        store().keep_review(seen, identity, Review.KEEP, now=datetime.now(UTC))
+        store().keep_review(seen, [identity], Review.KEEP, now=datetime.now(UTC))
 
     told = called(capsys, "where", "--lang", language).out.splitlines()
     removed = store().forget()

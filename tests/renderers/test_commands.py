@@ -62,7 +62,7 @@ def test_only_what_the_reader_said_is_repeated(reader: Reader, told: str) -> Non
         (
             answered.answered(),
             [
-                "selfguard audit --age 14-17 --instagram-export FILE.zip -o report.json",
+                "selfguard audit --age 14-17 --instagram-export FILE.zip -o report.txt",
                 "selfguard ask prepare --age 14-17",
                 "selfguard history",
                 "selfguard checklist show prepare",
@@ -73,7 +73,7 @@ def test_only_what_the_reader_said_is_repeated(reader: Reader, told: str) -> Non
                 answered.answered(), checklist=doors.checklist("worried"), reader=Reader()
             ),
             [
-                "selfguard audit worried --instagram-export FILE.zip -o report.json",
+                "selfguard audit worried --instagram-export FILE.zip -o report.txt",
                 "selfguard ask worried",
                 "selfguard history worried",
                 "selfguard checklist show worried",
@@ -82,7 +82,7 @@ def test_only_what_the_reader_said_is_repeated(reader: Reader, told: str) -> Non
         (
             reports.all_closed(),
             [
-                "selfguard audit --instagram-export FILE.zip -o report.json",
+                "selfguard audit --instagram-export FILE.zip -o report.txt",
                 "selfguard checklist show prepare",
             ],
         ),
@@ -110,10 +110,7 @@ def test_a_file_is_named_as_it_was_typed_and_the_language_is_the_same(name: str)
     happening = [c for _, c in commands.happening(doors.report("happening", Reader()), voice)]
 
     assert after == [
-        (
-            f"selfguard audit {name} --age 14-17 --lang ko --instagram-export FILE.zip"
-            " -o report.json"
-        ),
+        (f"selfguard audit {name} --age 14-17 --lang ko --instagram-export FILE.zip -o report.txt"),
         f"selfguard ask {name} --age 14-17 --lang ko",
         f"selfguard history {name} --lang ko",
         f"selfguard checklist show {name} --lang ko",

@@ -27,7 +27,7 @@ SIGHTS = [
 
 def keep_review(store: Store, review: Review, now: datetime = NOW) -> None:
     """Keep in *store* that *review* was said of the one picture."""
-    store.keep_review(store.pictures(now), IDENTITY, review, now=now)
+    store.keep_review(store.pictures(now), [IDENTITY], review, now=now)
 
 
 def review_of(store: Store, now: datetime) -> Review:
@@ -99,7 +99,7 @@ def test_under_another_secret_nothing_is_kept(tmp_path: Path) -> None:
     store.keep_pictures(seen_in(store))
 
     store.keep_pictures(late)
-    store.keep_review(late, "late", Review.KEEP, now=NOW)
+    store.keep_review(late, ["late"], Review.KEEP, now=NOW)
 
     assert late.secret != store.pictures(NOW).secret
     assert store.holdings() == Holdings(sights=1)
@@ -189,15 +189,6 @@ def test_a_picture_is_known_by_sixteen_bytes_that_take_the_secret_to_make(tmp_pa
 @pytest.mark.parametrize(
     "change",
     [
-        "UPDATE sights SET level = 'else'",
-        "UPDATE sights SET faces = -1",
-        "UPDATE sights SET largest = -1",
-        "UPDATE sights SET booths = -1",
-        "UPDATE sights SET maybes = -1",
-        "UPDATE sights SET others = -1",
-        "UPDATE sights SET is_strip = -1",
-        "UPDATE sights SET has_place = -1",
-        "UPDATE sights SET is_identifying = -1",
         "UPDATE reviews SET review = 'else'",
         "UPDATE reviews SET reviewed_on = 'yesterday'",
         "UPDATE reviews SET reviewed_on = '2026-11-22T00:00:00'",
@@ -215,20 +206,74 @@ def test_a_row_that_does_not_fit_is_refused(tmp_path: Path, change: str) -> None
     assert error == ("cli.store-damaged", {"path": str(store.path)})
 
 
-SIGHT_COLUMNS = (
-    "id INTEGER PRIMARY KEY, picture, level, faces, largest, booths, maybes, others,"
-    " is_strip, has_place, is_identifying"
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE sights SET level = 'else'",
+        "UPDATE sights SET faces = -1",
+        "UPDATE sights SET largest = -1",
+        "UPDATE sights SET booths = -1",
+        "UPDATE sights SET maybes = -1",
+        "UPDATE sights SET others = -1",
+        "UPDATE sights SET is_strip = -1",
+        "UPDATE sights SET has_place = -1",
+        "UPDATE sights SET is_identifying = -1",
+    ],
 )
+def test_a_sight_that_does_not_fit_is_as_if_it_were_not_there(tmp_path: Path, change: str) -> None:
+    store = Store(tmp_path)
+    store.keep_pictures(seen_in(store))
+    edit(tmp_path, change)
+
+    assert store.pictures(NOW).recall(IDENTITY) is None
+
+
+@pytest.mark.parametrize("column", ["level", "faces", "is_strip"])
+@pytest.mark.parametrize("value", ["x'00'", "1.5", "NULL"])
+def test_a_sight_of_another_type_is_as_if_it_were_not_there(
+    tmp_path: Path, column: str, value: str
+) -> None:
+    store = Store(tmp_path)
+    store.keep_pictures(seen_in(store))
+    edit(
+        tmp_path,
+        "ALTER TABLE sights RENAME TO strict",
+        "CREATE TABLE sights AS SELECT * FROM strict",
+        "DROP TABLE strict",
+        f"UPDATE sights SET {column} = {value}",  # noqa: S608 - values of this test
+    )
+
+    assert store.pictures(NOW).recall(IDENTITY) is None
+
+
+def test_all_pictures_of_a_post_are_kept_at_once(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    seen = store.pictures(NOW)
+
+    store.keep_review(seen, ["a", "b"], Review.KEEP, now=NOW)
+
+    assert [store.pictures(NOW).review_of(each) for each in "abc"] == [
+        Review.KEEP,
+        Review.KEEP,
+        Review.NONE,
+    ]
+
+
+def test_what_no_longer_counts_is_removed_when_something_is_said(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    keep_review(store, Review.KEEP)
+    later = NOW + REVIEW_LASTS
+
+    store.keep_review(store.pictures(later), ["new"], Review.NOT_ME, now=later)
+
+    assert store.holdings() == Holdings(reviews=1)
+    assert store.pictures(later).review_of("new") is Review.NOT_ME
 
 
 @pytest.mark.parametrize(
     ("table", "columns", "row"),
     [
         ("picture_secret", "id, secret", "1, 'x'"),
-        ("sights", SIGHT_COLUMNS, "1, 'x', 'face', 1, 1, 0, 0, 0, 0, 0, 0"),
-        ("sights", SIGHT_COLUMNS, "1, x'00', 5, 1, 1, 0, 0, 0, 0, 0, 0"),
-        ("sights", SIGHT_COLUMNS, "1, x'00', 'face', 1.5, 1, 0, 0, 0, 0, 0, 0"),
-        ("sights", SIGHT_COLUMNS, "1, x'00', 'face', NULL, 1, 0, 0, 0, 0, 0, 0"),
         ("reviews", "picture, review, reviewed_on", "'x', 'keep', '2026-11-22T00:00:00+00:00'"),
         ("reviews", "picture, review, reviewed_on", "x'00', 'keep', 5"),
     ],
