@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from selfguard.cli.files import is_path, read_checklist, write_private
+from selfguard.cli.files import is_path, read_checklist, write_new, write_private
 from selfguard.errors import InputRefusedError, OutputRefusedError
 
 POSIX = sys.platform != "win32"
@@ -116,3 +116,30 @@ def test_what_a_killed_run_left_behind_is_removed(tmp_path: Path) -> None:
     write_private(target, b"new")
 
     assert sorted(tmp_path.iterdir()) == sorted([target, other, still_writing])
+
+
+def no_links(*_: object, **__: object) -> None:
+    """Fail as a file system does that knows no links."""
+    raise PermissionError
+
+
+@pytest.mark.parametrize("has_links", [True, False])
+def test_a_new_file_is_private_and_replaces_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, has_links: bool
+) -> None:
+    if not has_links:
+        monkeypatch.setattr(os, "link", no_links)
+    target = tmp_path / "a.jpg"
+
+    assert write_new(target, b"one")
+    assert not write_new(target, b"other")
+
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"a.jpg": b"one"}
+    assert not POSIX or stat.S_IMODE(target.stat().st_mode) == 0o600
+
+
+def test_a_new_file_where_nothing_can_be_written_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(OutputRefusedError) as refused:
+        write_new(tmp_path / "none" / "a.jpg", b"one")
+
+    assert refused.value.key == "cli.cannot-write-missing"

@@ -62,7 +62,7 @@ def test_the_mark_of_a_file_is_its_device_its_number_and_its_time(root: Path) ->
     with open_archive(root) as archive:
         mark = archive.entries["media/p.jpg"].mark
 
-    assert mark == f"{state.st_dev}/{state.st_ino}/1700000000123456700"
+    assert mark == f"{state.st_dev}/{state.st_ino}/1700000000123456700/{state.st_ctime_ns}"
 
 
 @pytest.mark.parametrize("here", [".", "media/.."])

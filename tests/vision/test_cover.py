@@ -205,3 +205,26 @@ def test_the_result_says_how_it_is_named() -> None:
         cover(coded("JPEG"), [], Cover.SOLID).data, ".jpg"
     )
     assert covering.MARGIN == 0.3
+
+
+def test_what_is_quite_transparent_is_painted_over_as_well() -> None:
+    image = picture().convert("RGBA")
+    image.putalpha(Image.linear_gradient("L").resize(image.size).point(lambda at: 255 * (at > 99)))
+
+    made = cover(coded("PNG", image), [], Cover.SOLID)
+
+    shown = np.asarray(opened(made.data).convert("RGBA"))
+    hidden = {tuple(colour) for colour in shown[shown[:, :, 3] == 0].tolist()}
+    assert hidden == {(*GREY, 0)}
+
+
+def test_whatever_opencv_raises_is_a_damaged_picture(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> None:
+        raise cv2.error
+
+    monkeypatch.setattr("cv2.imdecode", broken)
+
+    with pytest.raises(UncleanableError) as refused:
+        cover(coded("JPEG"), [BOX], Cover.SOLID)
+
+    assert refused.value.reason is Reason.DAMAGED

@@ -1,7 +1,10 @@
 import io
 import sys
 
+import cv2
+import numpy as np
 import pytest
+from numpy.typing import NDArray
 from PIL import Image, ImageOps
 
 import picture_files
@@ -26,6 +29,18 @@ def tagged(image: Image.Image, orientation: int) -> Image.Image:
     exif = Image.Exif()
     exif[0x0112] = orientation
     return Image.open(io.BytesIO(coded("PNG", image, exif=exif)))
+
+
+def pixels_of(data: bytes) -> NDArray[np.uint8]:
+    """Return the pixels of the picture *data*."""
+    decoded = cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_COLOR)
+    assert decoded is not None
+    return decoded.astype(np.uint8)
+
+
+def jpeg_of(pixels: NDArray[np.integer | np.floating]) -> bytes:
+    """Return *pixels* as JPEG."""
+    return cv2.imencode(".jpg", pixels)[1].tobytes()
 
 
 def holds(outer: Box, inner: Box) -> bool:
@@ -111,3 +126,28 @@ def test_a_face_is_covered_whichever_way_its_file_is_turned(kind: str, orientati
     whole = Eyes().look_closely(data)
     assert not isinstance(whole, Fault)
     assert whole.level is Level.FACE
+
+
+def test_a_face_behind_full_transparency_is_found_to_be_covered() -> None:
+    with Image.open(PICTURES / "portrait.jpg") as shown:
+        unseen = shown.convert("RGBA")
+    unseen.putalpha(1)
+
+    assert Coverer(What.FACES).boxes(coded("PNG", unseen))
+
+
+def test_a_code_is_covered_in_whichever_size_it_is_read() -> None:
+    sizes = (pixels_of(STRIP), cv2.resize(pixels_of(STRIP), (1800, 5400)))
+
+    found = [Coverer(What.CODES).boxes(jpeg_of(each)) for each in sizes]
+
+    assert [len(each) for each in found] == [1, 1]
+
+
+def test_a_code_that_is_read_in_half_size_alone_is_covered() -> None:
+    noise = np.random.default_rng(3)
+    large = cv2.resize(pixels_of(STRIP), (1500, 4500), interpolation=cv2.INTER_NEAREST)
+    grain = noise.normal(0, 90, large.shape)
+    data = jpeg_of(np.clip(large + grain, 0, 255).astype(np.uint8))
+
+    assert len(Coverer(What.CODES).boxes(data)) == 1

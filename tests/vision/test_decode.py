@@ -307,3 +307,24 @@ def test_a_picture_is_shrunk_and_never_enlarged(
 
     assert small.shape == (after[1], after[0], 3)
     assert small.min() == small.max() == 77
+
+
+def test_a_picture_that_takes_too_much_when_it_is_decoded_is_not() -> None:
+    header = struct.pack(">II5B", 5_001, 5_000, 16, 6, 0, 0, 0)
+    chunk = b"IHDR" + header
+    data = b"\x89PNG\r\n\x1a\n" + struct.pack(">I", 13) + chunk + bytes(4)
+
+    assert decode(data) is Fault.TOO_LARGE
+
+
+def test_the_texts_of_a_png_are_not_handed_on_and_a_broken_one_is_handed_on_as_it_is() -> None:
+    out = io.BytesIO()
+    Image.new("RGB", (64, 48), (9, 99, 199)).save(out, "PNG")
+    plain = out.getvalue()
+    end = plain.find(b"IEND") - 4
+
+    whole = decode(plain)
+    broken = decode(plain[: end - 2] + b"xx" + plain[end:])
+
+    assert isinstance(whole, Picture)
+    assert isinstance(broken, Picture | Fault)

@@ -171,3 +171,23 @@ BEGINNINGS = [b"\xff\xd8\xff", png(1, 1)[:8], b"GIF89a", VP8X[:16], VP8L[:16], s
 @given(st.sampled_from(BEGINNINGS), st.binary(max_size=200))
 def test_any_bytes_are_a_header_or_a_fault(beginning: bytes, rest: bytes) -> None:
     assert isinstance(read(beginning + rest), Header | Fault)
+
+
+def test_a_jpeg_of_too_many_scans_is_taken_for_damaged() -> None:
+    scan = b"\xff\xda\x00\x02ab"
+
+    assert read(jpeg(SOF, scan * 200)) == Header(Kind.JPEG, 40, 30)
+    assert read(jpeg(SOF, scan * 201)) is Fault.DAMAGED
+
+
+@pytest.mark.parametrize(
+    ("bits", "colour", "decoded"), [(1, 3, 36), (8, 2, 36), (16, 2, 36), (8, 6, 48), (16, 6, 96)]
+)
+def test_what_a_png_takes_when_it_is_decoded_is_known(bits: int, colour: int, decoded: int) -> None:
+    begun = bytearray(png(4, 3, colour))
+    begun[24] = bits
+
+    header = read(bytes(begun))
+
+    assert isinstance(header, Header)
+    assert header.decoded == decoded

@@ -9,7 +9,7 @@ from selfguard.vision.booths import read_on
 from selfguard.vision.models import CENTERFACE, YUNET
 
 MODULES = (decode, faces, codes, strips, seen)
-HELD = (1, "49c45dc6fb2f", "a594f7a73eb6")
+HELD = (1, "e4c1329adb03", "a594f7a73eb6")
 """The number of the rules, and the digests of their thresholds and of the list of booths."""
 
 

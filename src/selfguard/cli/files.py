@@ -95,6 +95,38 @@ def write_private(path: Path, content: bytes) -> None:
         ) from error
 
 
+def write_new(path: Path, content: bytes) -> bool:
+    """Write *content* to *path* as `write_private` does, where nothing is there; else return False.
+
+    Nothing is ever replaced, whoever put it there in the meantime. Raises `OutputRefusedError`.
+    """
+    temporary = path.with_name(f".selfguard.{secrets.token_hex(4)}.tmp")
+    try:
+        _write(temporary, content)
+        return _published(temporary, path)
+    except OSError as error:
+        raise OutputRefusedError(
+            _REASONS.get(error.errno or 0, "cli.cannot-write"), name=str(path)
+        ) from error
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def _published(temporary: Path, path: Path) -> bool:
+    """Give *temporary* the name *path* as well, unless that is taken."""
+    try:
+        os.link(temporary, path)
+    except FileExistsError:
+        return False
+    except OSError:  # a file system without links: the name is taken first, then given
+        try:
+            os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+        except FileExistsError:
+            return False
+        temporary.replace(path)
+    return True
+
+
 def _sweep(path: Path) -> None:
     """Remove what a run that was killed while it wrote *path* has left behind."""
     left_over = re.compile(rf"\.{re.escape(path.name)}\.[0-9a-f]{{8}}\.tmp")
@@ -104,14 +136,19 @@ def _sweep(path: Path) -> None:
 
 
 def _write_and_replace(temporary: Path, path: Path, content: bytes) -> None:
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0)
     try:
-        descriptor = os.open(temporary, flags | getattr(os, "O_BINARY", 0), 0o600)
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
+        _write(temporary, content)
         temporary.replace(path)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Write *content* to the new file *path*, readable by its owner alone, and to the disk."""
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0)
+    descriptor = os.open(path, flags | getattr(os, "O_BINARY", 0), 0o600)
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())

@@ -84,4 +84,6 @@ def _unseen(fault: Fault, voice: Voice) -> str:
     """Return why what a file shows was not looked at."""
     if fault is Fault.VIDEO:
         return voice.of("photo", "film")
+    if fault is Fault.MOVING:
+        return voice.of("photo", "moving")
     return voice.of("photo", "unseen", fault=voice.say(f"fault-{fault.value}"))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from selfguard.cli.choices import OneOf
-from selfguard.cli.files import write_private
+from selfguard.cli.files import write_new
 from selfguard.cli.photo_file import Looker, read
 from selfguard.cli.speech import (
     Preferences,
@@ -23,7 +23,7 @@ from selfguard.cli.speech import (
 )
 from selfguard.errors import InputRefusedError, OutputRefusedError
 from selfguard.model.evidence import Fault
-from selfguard.model.sight import Hidden, Level
+from selfguard.model.sight import Level
 from selfguard.renderers import photo
 from selfguard.renderers.voice import Voice
 
@@ -156,7 +156,8 @@ class _Cleaner:
             click.echo(self._words("photo.not-cleaned", name=name, reason=made), err=True)
             return REFUSED
         target = self._target(path, made.suffix)
-        write_private(target, made.data)
+        while not write_new(target, made.data):  # somebody else has taken the name
+            target = self._target(path, made.suffix)
         self.made += 1
         told = self._told(data, made)
         click.echo(self._words("photo.cleaned", name=name, copy=target.name, told=told))
@@ -186,11 +187,12 @@ class _Cleaner:
     def _covered(self, data: bytes) -> Made:
         from selfguard.vision.cover import Cover, cover  # noqa: PLC0415 - 0.2 s
         from selfguard.vision.covering import Coverer, What  # noqa: PLC0415
+        from selfguard.vision.kinds import Kind, kind_of  # noqa: PLC0415
 
         self._coverer = self._coverer or Coverer(What(str(self._wish.cover)))
         found = self._coverer.boxes(data)
-        if not found:
-            return self._cleaned(data)
+        if not found and kind_of(data) not in {Kind.HEIC, Kind.AVIF}:
+            return self._cleaned(data)  # of those two, other pictures inside would stay
         how = Cover.BLUR if self._wish.cosmetic_blur else Cover.SOLID
         covered = cover(data, found, how)
         return Made(covered.data, covered.suffix, len(found))
@@ -210,8 +212,8 @@ class _Cleaner:
         """Return what went from the file *data*, and how much was covered."""
         from selfguard.vision.metadata import read as read_hidden  # noqa: PLC0415
 
-        hidden: Hidden = read_hidden(data)
-        told = list(photo.names(hidden, self._voice))
+        left = set(photo.names(read_hidden(made.data), self._voice))
+        told = [name for name in photo.names(read_hidden(data), self._voice) if name not in left]
         if self._wish.cover:
             told.append(self._words("photo.covered", count=made.covered))
         return ", ".join(told) or self._words("photo.nothing-hidden")

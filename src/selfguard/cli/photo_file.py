@@ -1,6 +1,5 @@
 """Picture files named on the command line: read within bounds, and all that they give away."""
 
-import stat
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -9,11 +8,12 @@ from typing import TYPE_CHECKING
 from selfguard.errors import InputRefusedError
 from selfguard.model.evidence import Fault
 from selfguard.model.sight import CodeKind, Hidden, Level, Revealed
+from selfguard.sources._folder import open_regular
 
 if TYPE_CHECKING:
     from selfguard.vision.pool import Eyes
 
-LARGEST = 1 << 30
+LARGEST = 500_000_000
 """How many bytes a file may have: it is held in memory. A picture is looked at up to 50 MB."""
 
 
@@ -24,15 +24,16 @@ def read(path: Path) -> bytes:
     """
     name = path.name or str(path)
     try:
-        state = path.stat()
-        if not stat.S_ISREG(state.st_mode):
-            raise InputRefusedError("photo.not-a-file", name=name)
-        if state.st_size > LARGEST:
-            raise InputRefusedError("photo.too-large", name=name)
-        with path.open("rb") as file:
-            return file.read(LARGEST + 1)[:LARGEST]
+        with open_regular(path, follow=True) as file:
+            data = file.read(LARGEST + 1)
+    except ValueError as error:
+        raise InputRefusedError("photo.not-a-file", name=name) from error
     except OSError as error:
-        raise InputRefusedError("photo.cannot-read", name=name) from error
+        key = "photo.not-a-file" if path.is_dir() else "photo.cannot-read"
+        raise InputRefusedError(key, name=name) from error
+    if len(data) > LARGEST:
+        raise InputRefusedError("photo.too-large", name=name)
+    return data
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,17 +70,24 @@ class Looker:
         if isinstance(seen, Fault):
             is_told = seen in {Fault.VIDEO, Fault.NO_DECODER}
             return Revealed(told, unseen=seen) if is_told else seen
+        unseen = Fault.MOVING if _is_moving(data) else None
         if seen.codes or seen.level is not Level.NONE:
             self.seen.append(seen.level)
         if any(code.kind is not CodeKind.OTHER for code in seen.codes):
             self.booths_read_on.append(_booths_read_on())
-        return Revealed(told, seen.level, seen.faces, seen.codes, seen.is_strip)
+        return Revealed(told, seen.level, seen.faces, seen.codes, seen.is_strip, unseen)
 
 
 def _booths_read_on() -> date:
     from selfguard.vision.booths import read_on  # noqa: PLC0415 - as above
 
     return read_on()
+
+
+def _is_moving(data: bytes) -> bool:
+    from selfguard.vision.moving import is_moving  # noqa: PLC0415 - as above
+
+    return is_moving(data)
 
 
 def _hidden(data: bytes) -> Hidden | Fault:

@@ -103,6 +103,8 @@ class Fault(StrEnum):
     """A picture by its name, something else by its bytes."""
     VIDEO = "video"
     """A video: selfguard looks at still pictures only."""
+    MOVING = "moving"
+    """Several frames or pictures in one file, of which only the first was looked at."""
     NO_DECODER = "no-decoder"
     """A kind of picture that cannot be opened with what is installed (HEIC)."""
     NOT_LOOKED_AT = "not-looked-at"

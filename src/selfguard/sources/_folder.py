@@ -120,11 +120,11 @@ def _look(item: os.DirEntry[str], path: str) -> Entry | Fault | None:
     if not is_fit(path):
         return Fault.BAD_NAME
     try:
-        state = os.lstat(item.path)  # on Windows the item itself knows no device and no inode
+        state = item.stat(follow_symlinks=False)
     except OSError as error:
         return fault_of(error)
     if stat.S_ISREG(state.st_mode):
-        mark = f"{state.st_dev}/{state.st_ino}/{state.st_mtime_ns}"
+        mark = f"{state.st_dev}/{state.st_ino}/{state.st_mtime_ns}/{state.st_ctime_ns}"
         return Entry(path, state.st_size, _modified(state.st_mtime), mark)
     is_junction = getattr(state, "st_reparse_tag", 0) == _JUNCTION
     return Fault.LINK if is_junction or not stat.S_ISDIR(state.st_mode) else None

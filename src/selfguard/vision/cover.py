@@ -20,7 +20,7 @@ from selfguard.model.sight import Box
 from selfguard.vision.cleaning import clean
 from selfguard.vision.kinds import MOVIES, Kind, kind_of
 from selfguard.vision.metadata import frames, icc, profiles
-from selfguard.vision.refusals import Reason, UncleanableError
+from selfguard.vision.refusals import DECODER_ERRORS, Reason, UncleanableError
 from selfguard.vision.upright import upright
 from selfguard.vision.verify import verify
 
@@ -70,6 +70,8 @@ def cover(data: bytes, boxes: Sequence[Box], how: Cover) -> Covered:
     """
     picture = opened(data)
     pixels = picture.pixels.copy()
+    if pixels.ndim == 3 and pixels.shape[2] == 4:  # noqa: PLR2004
+        pixels[pixels[:, :, 3] == 0] = (GREY, GREY, GREY, 0)  # unseen, and still in the file
     for box in boxes:
         _paint(pixels, picture.pixels, box, how)
     written = _written_as(picture.kind, pixels)
@@ -111,7 +113,10 @@ def _check_size(pixels: int) -> None:
 
 def _with_opencv(kind: Kind, data: bytes) -> Opened:
     """Return the JPEG, PNG or WebP *data*, decoded and turned upright."""
-    decoded = cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_UNCHANGED)
+    try:
+        decoded = cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_UNCHANGED)
+    except cv2.error as error:
+        raise UncleanableError(Reason.DAMAGED) from error
     if decoded is None:
         raise UncleanableError(Reason.DAMAGED)
     if decoded.dtype == np.uint16:
@@ -140,7 +145,7 @@ def _with_pillow(kind: Kind, data: bytes) -> Opened:
             profile = turned.info.get("icc_profile") or b""
             is_opaque = not turned.has_transparency_data
             shown = np.asarray(turned.convert("RGB" if is_opaque else "RGBA"))
-    except (OSError, ValueError, SyntaxError, RuntimeError, Image.DecompressionBombError) as error:
+    except (*DECODER_ERRORS, Image.DecompressionBombError) as error:
         raise UncleanableError(Reason.DAMAGED) from error
     order = cv2.COLOR_RGB2BGR if is_opaque else cv2.COLOR_RGBA2BGRA
     return Opened(kind, cv2.cvtColor(shown, order).astype(np.uint8), icc.whole(profile))

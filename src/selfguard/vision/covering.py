@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from enum import StrEnum
 
+import numpy as np
+
 from selfguard.model.sight import Box
 from selfguard.vision import codes
 from selfguard.vision.cover import opened
@@ -35,7 +37,8 @@ class Coverer:
         thresholds; some are missed even so, and the result has to be looked at. Raises as `cover`.
         """
         with quiet():
-            return self._found(plain(opened(data).pixels))
+            pixels = opened(data).pixels
+            return tuple(box for ground in _grounds(pixels) for box in self._found(ground))
 
     def _found(self, pixels: Pixels) -> tuple[Box, ...]:
         found: list[Box] = []
@@ -46,11 +49,18 @@ class Coverer:
         return tuple(found)
 
 
+def _grounds(pixels: Pixels) -> Iterator[Pixels]:
+    """Yield the picture as it is seen on white, and without its transparency, if it has any."""
+    yield plain(pixels)
+    if pixels.ndim == 3 and pixels.shape[2] == 4:  # noqa: PLR2004
+        yield np.ascontiguousarray(pixels[:, :, :3])
+
+
 def _codes(pixels: Pixels) -> Iterator[Box]:
     """Yield where the codes are: some are read in the whole picture alone, some in its half."""
-    whole = [code.box for code in codes.find(pixels)]
+    whole = [code.box for code in codes.find(pixels, is_thorough=True)]
     yield from whole
-    half = codes.find(shrink(pixels, (max(pixels.shape[:2]) + 1) // 2))
+    half = codes.find(shrink(pixels, (max(pixels.shape[:2]) + 1) // 2), is_thorough=True)
     yield from (code.box for code in half if not any(_overlap(code.box, box) for box in whole))
 
 

@@ -16,6 +16,8 @@ from numpy.typing import NDArray
 from selfguard.model.evidence import Fault
 from selfguard.vision import headers
 from selfguard.vision.headers import Header, Kind
+from selfguard.vision.metadata import png
+from selfguard.vision.refusals import DECODER_ERRORS, UnreadableFileError
 from selfguard.vision.upright import upright
 
 Pixels = NDArray[np.uint8]
@@ -23,6 +25,8 @@ Pixels = NDArray[np.uint8]
 
 MOST_BYTES = 50_000_000
 MOST_PIXELS = 50_000_000
+MOST_DECODED = 200_000_000
+"""Bytes of a picture when it is decoded whole: 50 megapixels with transparency of 8 bits."""
 HALVED_FROM = 2000
 """From this longest side on, in pixels, a picture is looked at in half its size.
 
@@ -33,6 +37,8 @@ the packed data takes most of the time.
 _WHITE = 255
 _GREY = 2
 """Dimensions of an array without channels."""
+_STRIP = 256
+"""So many rows are laid on white at a time: it takes several times their bytes."""
 _OPAQUE = 3
 """Channels of a picture without transparency."""
 
@@ -73,13 +79,9 @@ def decode(data: bytes, *, whole: bool = False) -> Picture | Fault:
     A JPEG whose packed data is broken in the middle is looked at as far as it goes: the decoder
     goes on behind the break and does not tell.
     """
-    if len(data) > MOST_BYTES:
-        return Fault.TOO_LARGE
-    header = headers.read(data)
+    header = _admitted(data)
     if isinstance(header, Fault):
         return header
-    if header.width * header.height > MOST_PIXELS:
-        return Fault.TOO_LARGE
     halve = not whole and max(header.width, header.height) >= HALVED_FROM
     pixels = _heic(data) if header.kind is Kind.HEIC else _opencv(data, header, halve=halve)
     if isinstance(pixels, Fault):
@@ -88,6 +90,17 @@ def decode(data: bytes, *, whole: bool = False) -> Picture | Fault:
         return _halved_by_decoder(pixels, header)
     height, width = pixels.shape[:2]
     return Picture(_half(pixels) if halve else pixels, width, height)
+
+
+def _admitted(data: bytes) -> Header | Fault:
+    """Return the header of *data*, or why it is not decoded at all."""
+    if len(data) > MOST_BYTES:
+        return Fault.TOO_LARGE
+    header = headers.read(data)
+    if isinstance(header, Fault):
+        return header
+    is_large = header.width * header.height > MOST_PIXELS or header.decoded > MOST_DECODED
+    return Fault.TOO_LARGE if is_large else header
 
 
 def _opencv(data: bytes, header: Header, *, halve: bool) -> Pixels | Fault:
@@ -101,8 +114,9 @@ def _opencv(data: bytes, header: Header, *, halve: bool) -> Pixels | Fault:
     flags = cv2.IMREAD_UNCHANGED if header.has_alpha else cv2.IMREAD_COLOR
     if halve and header.kind is Kind.JPEG:
         flags = cv2.IMREAD_REDUCED_COLOR_2
+    given = _bare(data) if header.kind is Kind.PNG else data
     try:
-        pixels = cv2.imdecode(np.frombuffer(data, np.uint8), flags)
+        pixels = cv2.imdecode(np.frombuffer(given, np.uint8), flags)
     except cv2.error:
         return Fault.DAMAGED
     if pixels is None:
@@ -113,14 +127,27 @@ def _opencv(data: bytes, header: Header, *, halve: bool) -> Pixels | Fault:
 def plain(pixels: NDArray[np.integer | np.floating]) -> Pixels:
     """Return *pixels* in three channels of 8 bit; what is transparent is laid on white."""
     if pixels.dtype == np.uint16:
-        pixels = pixels // 257
+        pixels = cv2.convertScaleAbs(pixels, alpha=1 / 257)
     eight = pixels.astype(np.uint8, copy=False)
     if eight.ndim == _GREY:
         return cv2.cvtColor(eight, cv2.COLOR_GRAY2BGR).astype(np.uint8, copy=False)
     if eight.shape[2] == _OPAQUE:
         return eight
-    alpha = eight[:, :, 3:].astype(np.uint16)
-    return ((eight[:, :, :3] * alpha + _WHITE * (_WHITE - alpha)) // _WHITE).astype(np.uint8)
+    opaque = np.empty((*eight.shape[:2], 3), np.uint8)
+    for row in range(0, len(eight), _STRIP):
+        strip = eight[row : row + _STRIP]
+        alpha = strip[:, :, 3:].astype(np.uint16)
+        laid = strip[:, :, :3] * alpha + _WHITE * (_WHITE - alpha)
+        opaque[row : row + _STRIP] = laid // _WHITE
+    return opaque
+
+
+def _bare(data: bytes) -> bytes:
+    """Return the PNG *data* without its texts, which OpenCV would unpack and keep, all of them."""
+    try:
+        return png.clean(data)
+    except UnreadableFileError:
+        return data
 
 
 def _heic(data: bytes) -> Pixels | Fault:
@@ -132,7 +159,7 @@ def _heic(data: bytes) -> Pixels | Fault:
     try:
         picture = pillow_heif.open_heif(data, convert_hdr_to_8bit=True, bgr_mode=True)
         return plain(np.asarray(picture))
-    except (EOFError, OSError, RuntimeError, SyntaxError, ValueError):
+    except DECODER_ERRORS:
         return Fault.DAMAGED
 
 

@@ -35,6 +35,13 @@ class Header:
     height: int
     has_alpha: bool = False
     """Some of it may be transparent."""
+    depth: int = 1
+    """Bytes of one colour of one pixel."""
+
+    @property
+    def decoded(self) -> int:
+        """Return how many bytes it takes when it is decoded whole."""
+        return self.width * self.height * (4 * self.depth if self.has_alpha else 3)
 
 
 _STILL = {b"mif1", b"msf1", b"mif2", b"miaf"}
@@ -50,6 +57,7 @@ _BARE = {0x00, 0x01, *range(0xD0, 0xD9)}
 _TOO_EARLY = {0xD9, 0xDA}
 """JPEG markers that cannot stand before the frame header: the end, and packed data."""
 _FILL = 0xFF
+_SCANS = 200
 _BOXES = 10_000
 """How many boxes are read at most."""
 
@@ -84,8 +92,9 @@ def _read(data: bytes) -> Header | Fault:
 def _jpeg(data: bytes) -> Header | Fault:
     """Walk the segments up to the frame header, and see that an end mark follows it.
 
-    As libjpeg does, it passes over bytes that belong to no segment. A file without its end mark
-    was cut off: what is missing would be grey, and nothing would be found there.
+    One with more than `_SCANS` scans is taken for damaged: each of them takes time, and cameras
+    write some ten. As libjpeg does, it passes over bytes that belong to no segment. A file without
+    its end mark was cut off: what is missing would be grey, and nothing would be found there.
     """
     position = 2
     while (position := data.find(b"\xff", position)) >= 0:
@@ -99,7 +108,8 @@ def _jpeg(data: bytes) -> Header | Fault:
         if marker in _FRAMES:
             height, width = struct.unpack_from(">HH", data, position + 3)
             is_whole = data.find(b"\xff\xd9", position) > 0
-            return Header(Kind.JPEG, width, height) if is_whole else Fault.DAMAGED
+            is_sane = is_whole and data.count(b"\xff\xda", position) <= _SCANS
+            return Header(Kind.JPEG, width, height) if is_sane else Fault.DAMAGED
         if marker in _TOO_EARLY:
             break
         position += length
@@ -112,9 +122,9 @@ def _gif(data: bytes) -> Header:
 
 
 def _png(data: bytes) -> Header:
-    width, height, _, colour = struct.unpack_from(">IIBB", data, 16)
-    pixels = data.find(b"IDAT")
-    return Header(Kind.PNG, width, height, colour in {4, 6} or 0 < data.find(b"tRNS") < pixels)
+    width, height, bits, colour = struct.unpack_from(">IIBB", data, 16)
+    has_alpha = colour in {4, 6} or 0 < data.find(b"tRNS") < data.find(b"IDAT")
+    return Header(Kind.PNG, width, height, has_alpha, bits // 8 or 1)
 
 
 def _riff(data: bytes) -> Header | Fault:

@@ -11,12 +11,14 @@ from typing import Generic, TypeVar
 
 import cv2
 
+from selfguard.errors import ProgramDamagedError
 from selfguard.model.evidence import Fault
-from selfguard.model.sight import Hidden, NotLookedAtError, Sight, ToLookAt
+from selfguard.model.sight import Hidden, Level, NotLookedAtError, Sight, ToLookAt
 from selfguard.vision import booths
 from selfguard.vision.decode import MOST_BYTES
 from selfguard.vision.faces import Detector
 from selfguard.vision.models import CENTERFACE, YUNET
+from selfguard.vision.moving import is_moving
 from selfguard.vision.quiet import quiet
 from selfguard.vision.refusals import UnreadableFileError
 from selfguard.vision.seen import Seen, see, sight
@@ -88,7 +90,7 @@ class Eyes:
         In the caller's thread. Raises `ProgramDamagedError`.
         """
         with quiet():
-            return see(data, self._detector())
+            return _seen(data, self._detector())
 
     @contextmanager
     def _pool(self) -> Iterator[ThreadPoolExecutor]:
@@ -113,13 +115,15 @@ class Eyes:
         return _Waiting(key, len(data), pool.submit(self._look_at, data))
 
     def _look_at(self, data: bytes) -> Sight | Fault:
-        seen = see(data, self._detector())
+        seen = _seen(data, self._detector())
         if isinstance(seen, Fault):
             return seen
         try:
-            return sight(seen, self._hidden(data))
+            found = sight(seen, self._hidden(data))
         except UnreadableFileError as error:
             return error.fault
+        is_telling = found.level is Level.FACE or found.booth_codes
+        return Fault.MOVING if not is_telling and is_moving(data) else found
 
     def _detector(self) -> Detector:
         """Return the detector of this thread."""
@@ -127,6 +131,16 @@ class Eyes:
         if detector is None:
             detector = self._own.detector = Detector()
         return detector
+
+
+def _seen(data: bytes, detector: Detector) -> Seen | Fault:
+    """Return what the picture in *data* shows; whatever a decoder raises costs this one alone."""
+    try:
+        return see(data, detector)
+    except ProgramDamagedError:
+        raise
+    except Exception:  # noqa: BLE001 - a hostile picture: its decoders are not ours
+        return Fault.DAMAGED
 
 
 def _read(picture: ToLookAt) -> bytes | Fault:

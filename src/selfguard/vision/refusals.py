@@ -34,6 +34,21 @@ class Reason(StrEnum):
     """A picture that cannot be opened with what is installed."""
 
 
+DECODER_ERRORS = (
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    MemoryError,
+    EOFError,
+    OSError,
+    RuntimeError,
+    SyntaxError,
+    TypeError,
+    ValueError,
+)
+"""What Pillow and pillow-heif raise on damaged pictures, as seen in mutations of good ones."""
+
+
 class UnreadableFileError(Exception):
     """A file whose container is broken, so that what it hides cannot be told."""
 

@@ -161,3 +161,12 @@ def test_boxes_in_boxes_without_end_are_not_followed() -> None:
     assert films.clean(data) == silent(
         film(b"mp42", track(dates=0), box(b"free", bytes(len(nested) - 8)), dates=0)
     )
+
+
+def test_a_film_with_places_between_its_pictures_is_refused() -> None:
+    data = picture_files.mp4() + box(b"mdat", bytes(64), b"freeGPS ", bytes(64))
+
+    with pytest.raises(UncleanableError) as refused:
+        films.clean(data)
+
+    assert refused.value.reason is Reason.TIMED_METADATA

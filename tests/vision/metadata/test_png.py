@@ -96,3 +96,10 @@ def test_a_broken_file_is_refused(data: bytes) -> None:
 def test_a_file_of_too_many_chunks_is_refused() -> None:
     with pytest.raises(UnreadableFileError):
         png.clean(HEAD + png.chunk(b"tEXt", b"") * png.MOST + TAIL)
+
+
+def test_of_many_pieces_the_first_are_read_and_the_others_counted() -> None:
+    plain = picture_files.coded("PNG")
+    many = b"".join(png.chunk(b"tEXt", b"a\0b") for _ in range(40))
+
+    assert png.read(plain[:33] + many + plain[33:]) == Hidden(others=40)

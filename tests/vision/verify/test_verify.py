@@ -234,3 +234,19 @@ def test_fill_bytes_and_sizes_of_every_form_are_passed_over() -> None:
 
     verify(JPEG, filled)
     verify(large, open_ended)
+
+
+def test_what_lies_between_the_items_is_found() -> None:
+    cleaned = clean(picture_files.full_heic())
+
+    with pytest.raises(NotCleanError) as refused:
+        verify(cleaned, cleaned + picture_files.box(b"mdat", b"37.5663 N, 126.9779 E"))
+
+    assert refused.value.what == "free"
+
+
+def test_an_item_that_is_said_to_lie_behind_the_end_is_passed_over_there() -> None:
+    whole = picture_files.still(picture_files.StillItem(b"hvc1", b"pixels"))
+    cleaned = clean(whole)
+
+    verify(whole, cleaned)

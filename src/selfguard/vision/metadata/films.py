@@ -26,6 +26,8 @@ KEPT = {
 """Box → boxes in it that the picture and the sound need; empty is the file itself."""
 _FRAGMENTS = frozenset({b"moof", b"mfra", b"sidx", b"styp", b"ssix", b"mvex"})
 _HEADERS = frozenset({b"mvhd", b"tkhd", b"mdhd"})
+_BETWEEN = (b"freeGPS ", b"gps0\0", b"GPSDATA")
+"""Marks of the places that dashboard cameras write between pictures and sound."""
 _TRACKS = frozenset({b"vide", b"soun", b"pict", b"auxv"})
 """Handlers of tracks that hold pictures and sound, and nothing else."""
 _XMP = bytes.fromhex("be7acfcb97a942e89c71999491e3afac")
@@ -89,6 +91,8 @@ def clean(data: bytes) -> bytes:
     of_kind(top, b"moov")
     if b"mdat" not in kinds:
         raise UnreadableFileError
+    if any(mark in data for mark in _BETWEEN):
+        raise UncleanableError(Reason.TIMED_METADATA)
     for box in top:
         blank_film(data, out, box)
         if box.kind not in KEPT[b""]:

@@ -3,6 +3,8 @@
 After the GIF89a specification (CompuServe, 1990), sections 15 to 27.
 """
 
+from collections.abc import Iterator
+
 from selfguard.model.evidence import Fault
 from selfguard.model.sight import Hidden
 from selfguard.vision.refusals import UnreadableFileError
@@ -19,26 +21,36 @@ def read(data: bytes) -> Hidden:
 
     Raises `UnreadableFileError` where it is cut off.
     """
+    extensions = (at for mark, at in _parts(data) if mark == _EXTENSION)
+    return Hidden(others=sum(_tells(data, at) for at in extensions))
+
+
+def frames(data: bytes) -> int:
+    """Return how many frames *data* has. Raises `UnreadableFileError` where it is cut off."""
+    return sum(mark == _FRAME for mark, _ in _parts(data))
+
+
+def _parts(data: bytes) -> Iterator[tuple[int, int]]:
+    """Yield the frames and extensions of *data*: the mark of each, and where it stands."""
     try:
-        return Hidden(others=_others(data))
+        at = _HEAD + _table(data[10])
+        while (mark := data[at]) != _END:
+            yield mark, at
+            if mark == _EXTENSION:
+                at = _behind(data, at + 2)
+            elif mark == _FRAME:
+                at = _behind(data, at + 11 + _table(data[at + 9]))
+            else:
+                raise UnreadableFileError(Fault.DAMAGED)
     except IndexError as error:
         raise UnreadableFileError(Fault.DAMAGED) from error
 
 
-def _others(data: bytes) -> int:
-    others = 0
-    at = _HEAD + _table(data[10])
-    while (mark := data[at]) != _END:
-        if mark == _EXTENSION:
-            kind = data[at + 1]
-            is_playing = kind == _APPLICATION and data[at + 3 : at + 14] in _PLAYING
-            others += kind in {_COMMENT, _TEXT, _APPLICATION} and not is_playing
-            at = _behind(data, at + 2)
-        elif mark == _FRAME:
-            at = _behind(data, at + 11 + _table(data[at + 9]))
-        else:
-            raise UnreadableFileError(Fault.DAMAGED)
-    return others
+def _tells(data: bytes, at: int) -> bool:
+    """Tell whether the extension at *at* tells more than how the frames are played."""
+    kind = data[at + 1]
+    is_playing = kind == _APPLICATION and data[at + 3 : at + 14] in _PLAYING
+    return kind in {_COMMENT, _TEXT, _APPLICATION} and not is_playing
 
 
 def _table(flags: int) -> int:

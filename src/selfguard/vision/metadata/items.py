@@ -141,8 +141,10 @@ def _blank(out: bytearray, item: Item) -> None:
     size = sum(end - start for start, end in item.extents)
     filling = b" " if item.kind == b"mime" else b"\0"
     content = (_EMPTY if item.kind == b"Exif" else b"")[:size].ljust(size, filling)
+    at = 0
     for start, end in item.extents:
-        out[start:end], content = content[: end - start], content[end - start :]
+        out[start:end] = content[at : at + end - start]
+        at += end - start
 
 
 def _blank_gaps(out: bytearray, held: list[Box], found: list[Item]) -> None:

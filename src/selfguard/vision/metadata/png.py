@@ -23,8 +23,10 @@ KEPT = frozenset(
 """What the picture and its colours are made from."""
 
 _XMP = b"XML:com.adobe.xmp\0"
-_LONGEST = 4 << 20
-"""How many bytes of compressed text are unpacked."""
+_LONGEST = 1 << 20
+"""How many bytes of one compressed text are unpacked."""
+_TOLD = 32
+"""So many pieces are read at most; the others are counted."""
 _NAME = re.compile(b"[A-Za-z]{4}")
 
 
@@ -68,11 +70,10 @@ def _walk(data: bytes) -> Iterator[Chunk]:
 def read(data: bytes) -> Hidden:
     """Return what the PNG *data* tells. Raises `UnreadableFileError` where it is broken."""
     found = chunks(data)
-    parts = [
-        _told(chunk.kind, data[chunk.start : chunk.end])
-        for chunk in found
-        if chunk.kind not in KEPT and chunk.kind != b"pHYs"
-    ]
+    telling = [chunk for chunk in found if chunk.kind not in KEPT and chunk.kind != b"pHYs"]
+    read_now, rest = telling[:_TOLD], telling[_TOLD:]
+    parts = [_told(chunk.kind, data[chunk.start : chunk.end]) for chunk in read_now]
+    parts.append(Hidden(others=len(rest)))
     trailer = data[found[-1].end + 4 :]
     return joined([*parts, OTHER if trailer.strip(b"\0") else Hidden()])
 

@@ -49,6 +49,7 @@ MARKS = (
     b"com.apple.quicktime",
     b"GPSLatitude",
     b"MotionPhoto",
+    b"freeGPS ",
 )
 """What may stand nowhere: each is long enough that compressed data do not hold it by chance."""
 
