@@ -26,7 +26,7 @@ from selfguard.model.evidence import (
     SettingName,
     Topic,
 )
-from selfguard.model.picture import Picture, PictureKind, PictureSummary
+from selfguard.model.picture import Picture, PictureKind, PictureSummary, Review
 from selfguard.model.sight import Level
 
 OLD = days_before(366)
@@ -54,12 +54,61 @@ def first(*evidence: Picture | Setting | Post | ProfilePhoto) -> list[str]:
     return [each.where for each in exposures]
 
 
-def test_where_no_picture_was_looked_at_there_is_no_summary() -> None:
-    assert summarise(told(post(), PUBLIC, profile_photo()), unseen=3) is None
+def test_where_no_picture_was_to_be_looked_at_there_is_no_summary() -> None:
+    assert summarise(told(post(), PUBLIC, profile_photo())) is None
+
+
+def test_what_could_not_be_looked_at_or_was_not_reached_is_told_without_any_picture() -> None:
+    evidence = told(PUBLIC, profile_photo())
+
+    unseen = summarise(evidence, unseen=3)
+    not_reached = summarise(evidence, not_reached=2)
+
+    assert unseen == PictureSummary(old_profile_photos=1, is_public=True, unseen=3)
+    assert not_reached == PictureSummary(old_profile_photos=1, is_public=True, not_reached=2)
 
 
 def test_a_picture_that_shows_nothing_is_a_summary_of_little() -> None:
-    assert summarise(told(picture())) == PictureSummary(posts=1)
+    assert summarise(told(picture())) == PictureSummary(posts=1, to_review=1)
+
+
+def test_only_posts_without_a_face_that_nobody_decided_on_are_to_be_gone_through() -> None:
+    summary = summarise(
+        told(
+            picture(media="nothing.jpg"),
+            picture(media="possible.jpg", level=Level.POSSIBLE, faces=1),
+            picture(media="kept.jpg", review=Review.KEEP),
+            picture(media="archived.jpg", review=Review.ARCHIVE),
+            picture(media="other.jpg", review=Review.NOT_ME),
+            with_face(media="face.jpg"),
+            picture(PictureKind.REEL, "reel.jpg"),
+            picture(PictureKind.STORY, "story.jpg"),
+            picture(PictureKind.FILE, "file.jpg"),
+        )
+    )
+
+    assert summary is not None
+    assert (summary.posts, summary.to_review) == (7, 2)
+
+
+def test_files_with_a_code_come_first_and_then_the_largest_faces_at_most_ten() -> None:
+    faces = [with_face(PictureKind.FILE, f"{size}.jpg", OLD, largest=size) for size in range(12)]
+    others = [
+        picture(PictureKind.FILE, "code.jpg", None, booth_codes=1),
+        with_face(PictureKind.FILE, "both.jpg", SEEN, largest=1, booth_codes=1),
+        picture(PictureKind.FILE, "possible.jpg", level=Level.POSSIBLE, faces=1, largest=90),
+        picture(PictureKind.FILE, "place.jpg", has_place=True),
+        with_face(media="post.jpg", largest=99),
+    ]
+
+    summary = summarise(told(*others, *faces))
+
+    assert summary is not None
+    assert summary.first_files == (
+        Exposure(ORIGIN, "booth-code", "", SEEN, "both.jpg"),
+        Exposure(ORIGIN, "booth-code", "", None, "code.jpg"),
+        *(Exposure(ORIGIN, "face", "", OLD, f"{size}.jpg") for size in range(11, 3, -1)),
+    )
 
 
 def test_everything_is_counted_by_post_and_by_file() -> None:
@@ -81,6 +130,7 @@ def test_everything_is_counted_by_post_and_by_file() -> None:
             PUBLIC,
         ),
         unseen=7,
+        not_reached=4,
     )
 
     assert summary == PictureSummary(
@@ -97,11 +147,17 @@ def test_everything_is_counted_by_post_and_by_file() -> None:
         files_with_code=1,
         is_public=True,
         unseen=7,
+        not_reached=4,
+        to_review=1,
         first=(
             Exposure(ORIGIN, "booth-code", "", SEEN, "d.jpg"),
             Exposure(ORIGIN, "large-face", "", days_before(400), "c.jpg"),
             Exposure(ORIGIN, "face", "", days_before(3), "a.jpg"),
             Exposure(ORIGIN, "face", "", None, "n.jpg"),
+        ),
+        first_files=(
+            Exposure(ORIGIN, "booth-code", "", SEEN, "f.jpg"),
+            Exposure(ORIGIN, "face", "", SEEN, "g.jpg"),
         ),
     )
 
@@ -118,7 +174,9 @@ def test_everything_is_counted_by_post_and_by_file() -> None:
 def test_the_account_is_public_only_where_that_is_known(
     evidence: tuple[Setting, ...], *, is_public: bool
 ) -> None:
-    assert summarise(told(picture(), *evidence)) == PictureSummary(posts=1, is_public=is_public)
+    assert summarise(told(with_face(PictureKind.STORY), *evidence)) == PictureSummary(
+        is_public=is_public
+    )
 
 
 @pytest.mark.parametrize(

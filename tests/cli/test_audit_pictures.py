@@ -51,6 +51,9 @@ SUMMARY = {
     "files_with_booth_code": 0,
     "is_public": True,
     "unseen": 2,
+    "not_reached": 0,
+    "to_review": 14,
+    "first_files": [],
     "first": [
         {
             "label": label,
@@ -65,6 +68,27 @@ SUMMARY = {
         for label, posted in FIRST
     ],
 }
+FIRST_FILES = [
+    ("booth-code", "strip.jpg"),
+    ("booth-code", "strip.jpg"),
+    ("face", "portrait-large.jpg"),
+    ("face", "friend.jpg"),
+    ("face", "pair.jpg"),
+    ("face", "group.jpg"),
+    ("face", "portrait.jpg"),
+]
+"""Which files to cover or to swap first where both folders are looked at."""
+NOTHING_SEEN = SUMMARY | {
+    "posts": 0,
+    "with_face": 0,
+    "with_booth_code": 0,
+    "newest_face": None,
+    "oldest_face": None,
+    "unseen": 40,
+    "to_review": 0,
+    "first": [],
+}
+"""The same where no picture of it can be looked at."""
 LOOKED_AT = (
     "instagram-no-face-profile-photo",
     "old-face-photos-down",
@@ -200,8 +224,13 @@ def test_two_folders_are_looked_at_together(
         "files_with_booth_code": 2,
         "is_public": False,
         "unseen": 0,
+        "to_review": 0,
         "first": [],
+        "first_files": report["pictures"]["first_files"],
     }
+    assert [
+        (each["label"], each["where"]) for each in report["pictures"]["first_files"]
+    ] == FIRST_FILES
     assert outcomes(report, OF_FILES) == [("fail", 9, 14), ("fail", 1, 14)]
     assert store().holdings().sights == 14
 
@@ -284,6 +313,17 @@ def test_a_page_that_cannot_be_written_is_refused_after_the_report(
     ]
 
 
+def test_the_run_is_kept_even_if_the_page_of_small_copies_cannot_be_written(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, photos: Path
+) -> None:
+    target = tmp_path / "none" / "sheet.html"
+
+    done = called(capsys, "audit", "--photos", photos, "--show-pictures", target)
+
+    assert done.code == 3
+    assert (store().holdings().runs, store().holdings().sights) == (1, 3)
+
+
 def test_a_second_audit_opens_no_picture_again_and_without_a_trace_nothing_is_recalled(
     capsys: pytest.CaptureFixture[str], unpacked: Path
 ) -> None:
@@ -298,8 +338,24 @@ def test_a_second_audit_opens_no_picture_again_and_without_a_trace_nothing_is_re
     assert first["pictures"] == second["pictures"] == SUMMARY
     assert outcomes(first, LOOKED_AT) == outcomes(second, LOOKED_AT)
     assert kept == store().holdings().sights == 38
-    assert untraced["pictures"] is None
+    assert untraced["pictures"] == NOTHING_SEEN
     assert outcomes(untraced, LOOKED_AT) == UNSEEN
+
+
+def test_what_was_seen_in_a_folder_is_known_again_whatever_is_named_beside_it(
+    capsys: pytest.CaptureFixture[str], photos: Path
+) -> None:
+    called(capsys, "audit", "--photos", photos, "-o", "-")
+    kept = store().holdings().sights
+    spoilt(photos)
+
+    both = report_of(
+        called(capsys, "audit", "--photos", PICTURES, "--photos", photos, "-o", "-").out
+    )
+
+    assert kept == 3
+    assert (both["pictures"]["files_with_booth_code"], both["pictures"]["unseen"]) == (2, 0)
+    assert store().holdings().sights == 14
 
 
 def test_without_a_trace_nothing_is_kept(capsys: pytest.CaptureFixture[str], home: Path) -> None:

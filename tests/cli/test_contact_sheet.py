@@ -24,18 +24,29 @@ SHOWN = {
     "possible.jpg": (PictureKind.FILE, "2026-01-04", POSSIBLE),
     "code.jpg": (PictureKind.REEL, "2026-01-05", Sight(Level.FACE, 1, 40, booth_codes=1)),
     "maybe.jpg": (PictureKind.STORY, "", Sight(maybe_booth_codes=1)),
+    "story.jpg": (PictureKind.STORY, "2026-01-09", FACE),
+    "archived.jpg": (PictureKind.ARCHIVED, "2026-01-10", FACE),
+    "deleted.jpg": (PictureKind.DELETED, "2026-01-11", FACE),
+    "old.jpg": (PictureKind.OLD_PROFILE, "2026-01-01", FACE),
     "broken.jpg": (PictureKind.POST, "2026-01-07", FACE),
     "gone.jpg": (PictureKind.POST, "2026-01-08", FACE),
 }
 """Path of a picture → what it belongs to, when it was posted, and what it shows."""
 LABELS = (
-    ("maybe.jpg", "possible-booth-code"),
     ("code.jpg", "booth-code"),
     ("possible.jpg", "possible-face"),
     ("profile.jpg", "profile-photo-face"),
     ("face.jpg", "face"),
+    ("old.jpg", "old-profile-photo-face"),
+    ("maybe.jpg", "possible-booth-code"),
+    ("deleted.jpg", "kept-face"),
+    ("archived.jpg", "kept-face"),
+    ("story.jpg", "kept-face"),
 )
-"""What stands on the page, the newest first; what is undated is as new as the export."""
+"""What stands on the page: what others see before what only the owner does, the newest first.
+
+What is undated is as new as the export.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +82,8 @@ def items(path: Path) -> list[tuple[str, str]]:
     return re.findall(r'<li><img alt="([^"]*)".*?<small>(.*?)</small>', page, re.DOTALL)
 
 
-def test_what_was_found_is_shown_the_newest_first_and_what_cannot_be_read_is_left_out(
-    tmp_path: Path,
+def test_what_others_see_comes_first_and_what_cannot_be_read_is_left_out(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     target = tmp_path / "sheet.html"
     gathered = gather([Shown()], now=NOW, reader=Reader())
@@ -83,6 +94,26 @@ def test_what_was_found_is_shown_the_newest_first_and_what_cannot_be_read_is_lef
         (say("en", f"exposures.{label}").replace("'", "&#x27;"), path) for path, label in LABELS
     ]
     assert items(target) == expected
+    assert capsys.readouterr().err.splitlines() == [
+        say("en", "cli.written", path=str(target)),
+        say("en", "photo.sheet-warning"),
+    ]
+
+
+def test_a_page_that_is_there_is_said_to_be_replaced(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = tmp_path / "sheet.html"
+    target.write_text("an older page", encoding="utf-8")
+    gathered = gather([Shown()], now=NOW, reader=Reader())
+
+    contact_sheet.write(target, gathered, [Shown()], Preferences())
+
+    assert len(items(target)) == len(LABELS)
+    assert capsys.readouterr().err.splitlines() == [
+        say("en", "cli.replaced", path=str(target)),
+        say("en", "photo.sheet-warning"),
+    ]
 
 
 def test_only_the_newest_are_shown(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -92,16 +123,26 @@ def test_only_the_newest_are_shown(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 
     contact_sheet.write(target, gathered, [Shown()], Preferences())
 
-    assert [path for _, path in items(target)] == ["maybe.jpg", "code.jpg"]
+    assert [path for _, path in items(target)] == ["code.jpg", "possible.jpg"]
 
 
-def test_where_nothing_was_found_no_page_is_written(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize(
+    ("collected", "read_again"),
+    [
+        pytest.param((), Shown(), id="nothing was found"),
+        pytest.param((Shown(),), Other(), id="nothing can be read again"),
+    ],
+)
+def test_where_nothing_can_be_shown_no_page_is_written(
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    collected: Sequence[Shown],
+    read_again: Shown | Other,
 ) -> None:
     target = tmp_path / "sheet.html"
-    gathered = gather([], now=NOW, reader=Reader())
+    gathered = gather(collected, now=NOW, reader=Reader())
 
-    contact_sheet.write(target, gathered, [Shown()], Preferences())
+    contact_sheet.write(target, gathered, [read_again], Preferences())
 
     assert not target.exists()
     assert capsys.readouterr().err == say("en", "photo.sheet-nothing") + "\n"

@@ -1,22 +1,28 @@
 """`selfguard photo check`: a line for each thing that is found, and never what a code says."""
 
 import os
+import shlex
 import sys
 from pathlib import Path
 
 import pytest
 
+import photos
 import picture_files
 from command import called, ended, shown, terminal
 from draw_sample import CODE
 from sample_export import PICTURES
 from selfguard.cli import photo_file
+from selfguard.renderers.voice import Voice
+from selfguard.vision.booths import read_on
 from selfguard.vision.cleaning import clean
 from selfguard.vision.metadata import read
 from selfguard.words import say
 
 LANGUAGES = ("ko", "en", "id")
-STRIP, SKY = PICTURES / "strip.jpg", PICTURES / "sky.jpg"
+STRIP, SKY, PORTRAIT = (PICTURES / f"{name}.jpg" for name in ("strip", "sky", "portrait"))
+SPOKEN = {"ko": " --lang ko", "en": "", "id": " --lang id"}
+"""Language → the option that names it, where the tests speak English by themselves."""
 posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
 
 
@@ -26,15 +32,25 @@ def made(tmp_path: Path) -> dict[str, Path]:
     written = picture_files.every() | {
         "bare.mp4": clean(picture_files.mp4()),
         "notes.jpg": b"no picture at all",
+        "other code": photos.encoded(photos.code("https://example.com/menu", 400), ".png"),
     }
     for name, data in written.items():
         (tmp_path / name).write_bytes(data)
-    return {name: tmp_path / name for name in written} | {"strip": STRIP, "sky": SKY}
+    return {name: tmp_path / name for name in written} | {
+        "strip": STRIP,
+        "sky": SKY,
+        "portrait": PORTRAIT,
+    }
 
 
 def line(language: str, name: str, key: str, **values: str | int) -> str:
     """Return the line of the file *name* that says *key*."""
     return say(language, "photo.line", name=name, text=say(language, f"photo.{key}", **values))
+
+
+def booths_known(language: str) -> str:
+    """Return the line that says where the list of booths is from."""
+    return say(language, "photo.booths-known", date=Voice(language).day(read_on()))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -60,14 +76,18 @@ def test_each_thing_found_is_a_line_and_in_a_pipe_place_device_and_date_are_only
         line(language, "notes.jpg", "unseen", fault=fault),
     ]
     assert done.err.splitlines() == [
-        say(language, "photo.clean-next"),
+        booths_known(language),
+        say(language, "photo.cover-next"),
+        f"  selfguard photo clean --cover all{SPOKEN[language]} FILE... -o FOLDER",
         say(language, "photo.caveat"),
     ]
     assert done.code == 1
 
 
-def test_what_a_code_says_is_never_told(capsys: pytest.CaptureFixture[str]) -> None:
-    done = called(capsys, "photo", "check", STRIP)
+def test_what_a_code_says_is_never_told(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    (tmp_path / "a.jpg").write_bytes(STRIP.read_bytes())
+
+    done = called(capsys, "photo", "check", tmp_path / "a.jpg")
 
     told = done.out + done.err
     assert "인생네컷" in told
@@ -97,9 +117,75 @@ def test_what_was_found_counts_more_than_what_could_not_be_looked_at(
 ) -> None:
     done = called(capsys, "photo", "check", *(made[name] for name in names))
 
-    clean_next = say("en", "photo.clean-next")
     assert done.code == code
-    assert done.err.splitlines() == [clean_next] * (code == 1) + [say("en", "photo.caveat")]
+    assert done.err.splitlines()[-1] == say("en", "photo.caveat")
+
+
+@pytest.mark.parametrize(
+    ("names", "key", "cover", "is_booth"),
+    [
+        (("strip",), "cover-next", " --cover all", True),
+        (("portrait",), "cover-next", " --cover all", False),
+        (("other code", "sky"), "cover-next", " --cover all", False),
+        (("full.png", "film.mov", "notes.jpg"), "clean-next", "", False),
+        (("full.png", "strip"), "cover-next", " --cover all", True),
+    ],
+)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_command_that_comes_next_is_given_with_the_names_of_the_files(  # noqa: PLR0913
+    capsys: pytest.CaptureFixture[str],
+    made: dict[str, Path],
+    names: tuple[str, ...],
+    key: str,
+    cover: str,
+    *,
+    is_booth: bool,
+    language: str,
+) -> None:
+    paths = [made[name] for name in names]
+
+    done = called(capsys, "photo", "check", *paths, "--lang", language)
+
+    typed = " ".join(shlex.quote(str(path)) for path in paths)
+    assert done.code == 1
+    assert done.err.splitlines() == [
+        *[booths_known(language)] * is_booth,
+        say(language, f"photo.{key}"),
+        f"  selfguard photo clean{cover}{SPOKEN[language]} {typed} -o FOLDER",
+        say(language, "photo.caveat"),
+    ]
+
+
+@posix
+@pytest.mark.parametrize("name", ["my photo's.png", "$(id).png", "사진.png", "a\n\x1b[2J.png"])
+def test_the_command_is_quoted_for_a_shell_and_what_cannot_be_printed_is_left_out(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, name: str
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(picture_files.full_png())
+
+    done = called(capsys, "photo", "check", path)
+
+    typed = str(path) if name.isprintable() else "FILE..."
+    assert shlex.split(done.err.splitlines()[1]) == [
+        *("selfguard", "photo", "clean"), typed, *("-o", "FOLDER"),
+    ]  # fmt: skip
+
+
+def test_of_more_than_three_files_no_name_is_repeated(
+    capsys: pytest.CaptureFixture[str], made: dict[str, Path]
+) -> None:
+    done = called(capsys, "photo", "check", *[made["full.png"]] * 4)
+
+    assert done.err.splitlines()[1] == "  selfguard photo clean FILE... -o FOLDER"
+
+
+def test_where_nothing_was_found_no_command_comes_next(
+    capsys: pytest.CaptureFixture[str], made: dict[str, Path]
+) -> None:
+    done = called(capsys, "photo", "check", made["sky"], made["notes.jpg"], made["bare.mp4"])
+
+    assert (done.code, done.err) == (3, say("en", "photo.caveat") + "\n")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminal")
@@ -117,7 +203,7 @@ def test_on_a_terminal_place_device_and_date_are_told(made: dict[str, Path]) -> 
 @pytest.mark.parametrize(
     ("data", "fault"),
     [
-        (b"", "not-a-picture"),
+        (b"", "damaged"),
         (STRIP.read_bytes()[:3000], "damaged"),
         (picture_files.full_png()[:60], "damaged"),
         (b"%!PS-Adobe-3.0 EPSF-3.0\n", "not-a-picture"),

@@ -2,8 +2,10 @@
 
 import stat
 import sys
+import unicodedata
 from pathlib import Path
 
+import click
 import pytest
 from PIL import Image
 
@@ -11,7 +13,9 @@ import picture_files
 from command import called
 from picture_files import coded, picture
 from sample_export import PICTURES
-from selfguard.model.sight import Hidden
+from selfguard.cli.photo_file import Looker
+from selfguard.model.evidence import Fault
+from selfguard.model.sight import Hidden, Level, Revealed
 from selfguard.vision import verify
 from selfguard.vision.cleaning import clean
 from selfguard.vision.metadata import read
@@ -23,6 +27,8 @@ POSIX = sys.platform != "win32"
 STRIP, SKY, PORTRAIT = (PICTURES / f"{name}.jpg" for name in ("strip", "sky", "portrait"))
 GONE = ("place", "device", "taken-on", "thumbnail", "others")
 CAVEAT = say("en", "photo.clean-caveat")
+NOT_COVERED = say("en", "photo.clean-not-covered")
+INTERRUPTED = 130
 
 
 @pytest.fixture
@@ -58,7 +64,7 @@ def test_every_kind_of_file_is_cleaned_and_no_original_is_touched(
     done = called(capfd, "photo", "clean", *files, "-o", folder)
 
     copies = contents(folder)
-    assert (done.code, done.err) == (0, CAVEAT + "\n")
+    assert (done.code, done.err) == (0, f"{NOT_COVERED}\n{CAVEAT}\n")
     assert copies == {
         f"photo-{ending}": clean(data)
         for ending, data in zip(endings, before.values(), strict=True)
@@ -88,7 +94,10 @@ def test_what_went_is_told_in_a_line(
         cleaned(language, "full.jpg", "photo-1.jpg", *gone),
         cleaned(language, "sky.jpg", "photo-2.jpg", say(language, "photo.nothing-hidden")),
     ]
-    assert done.err == say(language, "photo.clean-caveat") + "\n"
+    assert done.err.splitlines() == [
+        say(language, "photo.clean-not-covered"),
+        say(language, "photo.clean-caveat"),
+    ]
 
 
 def test_nothing_that_is_there_is_overwritten(
@@ -114,6 +123,28 @@ def test_nothing_that_is_there_is_overwritten(
         "sky-1.jpg": sky,
         "sky-2.jpg": portrait,
         "portrait.jpg": portrait,
+    }
+
+
+def test_names_that_a_file_system_may_hold_for_the_same_are_the_same(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, folder: Path
+) -> None:
+    folder.mkdir(parents=True)
+    (folder / unicodedata.normalize("NFD", "하늘.png")).write_bytes(b"there")
+    (folder / "Photo-1.JPG").write_bytes(b"there, too")
+    composed = tmp_path / "하늘.jpg"
+    composed.write_bytes(SKY.read_bytes())
+
+    done = called(capsys, "photo", "clean", composed, "-o", folder, "--keep-names")
+    numbered = called(capsys, "photo", "clean", SKY, "-o", folder)
+
+    clean_sky = clean(SKY.read_bytes())
+    assert (done.code, numbered.code) == (0, 0)
+    assert contents(folder) == {
+        unicodedata.normalize("NFD", "하늘.png"): b"there",
+        "Photo-1.JPG": b"there, too",
+        "하늘-1.jpg": clean_sky,
+        "photo-2.jpg": clean_sky,
     }
 
 
@@ -154,6 +185,7 @@ def test_what_cannot_be_cleaned_gets_a_sentence_and_no_file(
         ),
         say(language, "photo.cannot-read", name="none.jpg"),
         f"→ {say(language, 'photo.cannot-read-hint')}",
+        say(language, "photo.clean-not-covered"),
         say(language, "photo.clean-caveat"),
     ]
 
@@ -175,7 +207,7 @@ def test_a_copy_that_is_not_clean_after_all_is_not_written(
     reason = say("en", "photo.reason-not-clean")
     told = say("en", "photo.not-cleaned", name="sky.jpg", reason=reason)
     assert (done.code, done.out, done.err) == (3, "", f"{told}\n{CAVEAT}\n")
-    assert contents(folder) == {}
+    assert not folder.exists()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -315,7 +347,66 @@ def test_what_cannot_be_covered_gets_a_sentence_and_no_file(
     ]
     assert (done.code, done.out) == (3, "")
     assert done.err.splitlines() == [*told, CAVEAT]
-    assert contents(folder) == {}
+    assert not folder.exists()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("seen", [Fault.TOO_LARGE, Revealed(Hidden(), unseen=Fault.NO_DECODER)])
+def test_a_covered_copy_that_cannot_be_looked_at_again_is_told(
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    folder: Path,
+    seen: Revealed | Fault,
+    language: str,
+) -> None:
+    monkeypatch.setattr(Looker, "look", lambda _looker, _data: seen)
+
+    done = called(capsys, "photo", "clean", SKY, "-o", folder, "--cover", "all", "--lang", language)
+
+    assert done.code == 1
+    assert done.err.splitlines() == [
+        say(language, "photo.not-looked-again", name="photo-1.jpg"),
+        say(language, "photo.clean-caveat"),
+    ]
+    assert contents(folder) == {"photo-1.jpg": clean(SKY.read_bytes())}
+
+
+@pytest.mark.parametrize("level", [Level.FACE, Level.POSSIBLE])
+def test_a_copy_in_which_nothing_was_found_to_cover_is_looked_at_again_too(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, folder: Path, level: Level
+) -> None:
+    monkeypatch.setattr(Looker, "look", lambda _looker, _data: Revealed(Hidden(), level))
+
+    done = called(capsys, "photo", "clean", SKY, "-o", folder, "--cover", "all")
+
+    left = say("en", "photo.still-found", name="photo-1.jpg")
+    assert (done.code, done.err) == (1, f"{left}\n{CAVEAT}\n")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("stop", [KeyboardInterrupt, click.Abort])
+def test_interrupting_tells_how_many_copies_remain(
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    folder: Path,
+    stop: type[BaseException],
+    language: str,
+) -> None:
+    def until_portrait(original: bytes, _cleaned: bytes) -> None:
+        if original == PORTRAIT.read_bytes():
+            raise stop
+
+    monkeypatch.setattr(verify, "verify", until_portrait)
+
+    done = called(
+        capsys, "photo", "clean", SKY, STRIP, PORTRAIT, SKY, "-o", folder, "--lang", language
+    )
+
+    assert (done.code, done.err) == (
+        INTERRUPTED,
+        say(language, "photo.clean-stopped", count=2) + "\n",
+    )
+    assert sorted(contents(folder)) == ["photo-1.jpg", "photo-2.jpg"]
 
 
 def _as(kind: str, path: Path) -> bytes:

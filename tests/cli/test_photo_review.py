@@ -3,7 +3,7 @@
 import json
 import sys
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -44,15 +44,28 @@ def posts(count: int) -> dict[str, bytes]:
     }
 
 
+def undated() -> dict[str, bytes]:
+    """Return the files of an export of one post, of which it is not known when it was posted."""
+    (newest,) = json.loads(posts(1)[POSTS])
+    (media,) = newest["media"]
+    bare = [{"media": [{"uri": media["uri"]}]}]
+    return posts(1) | {POSTS: json.dumps(bare).encode()}
+
+
+def zipped(path: Path, files: Mapping[str, bytes]) -> Path:
+    """Write *files* to a ZIP at *path*, and return the path."""
+    path.parent.mkdir(exist_ok=True)
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, content in files.items():
+            archive.writestr(name, content)
+    return path
+
+
 @pytest.fixture
 def small(tmp_path: Path) -> Path:
     """Return an export of three posts without a face, as a ZIP, whose account is known."""
     store().confirm("haneul.sample")
-    path = tmp_path / f"{sample_export.NAME}.zip"
-    with zipfile.ZipFile(path, "w") as archive:
-        for name, content in posts(3).items():
-            archive.writestr(name, content)
-    return path
+    return zipped(tmp_path / f"{sample_export.NAME}.zip", posts(3))
 
 
 @pytest.fixture
@@ -101,7 +114,8 @@ def test_of_the_built_in_export_nothing_is_kept() -> None:
     text = shown(child)
     assert all(caption in text for caption in CAPTIONS[:2])
     assert "file://" in text
-    assert say("en", "photo.review-kept", count=1) in text
+    assert text.splitlines()[-1] == say("en", "photo.review-sample")
+    assert say("en", "photo.review-kept", count=1) not in text
     assert not store().folder.exists()
 
 
@@ -127,7 +141,13 @@ def test_each_decision_is_kept_and_counts_in_the_next_audit(
     assert code == 0
     assert "media/posts/" in text
     assert "file://" not in text
-    assert say("en", "photo.review-kept", count=2) in text
+    assert text.splitlines()[-5:] == [
+        say("en", "photo.review-kept", count=2),
+        say("en", "photo.review-to-archive", days="6 June 2026"),
+        say("en", "photo.review-new-export"),
+        say("en", "photo.review-go-on"),
+        f"  selfguard photo review --instagram-export {small}",
+    ]
     assert kept() == ["archive", "not-me"]
     assert by_hand(audit.out) == AFTER
 
@@ -159,6 +179,38 @@ def test_in_plain_output_it_is_asked_in_lines_and_all_can_be_seen_again(
     assert shown(rest).strip() == say(language, "photo.review-nothing")
     assert opened == f"{unpacked.as_uri()}/{sample_export.NAME}/media/posts/202609/a%5B1%5Db.jpg"
     assert say(language, "photo.review-kept", count=0) in shown(again)
+
+
+def test_what_comes_next_is_told_of_a_post_without_a_date_with_the_path_quoted(
+    tmp_path: Path,
+) -> None:
+    store().confirm("haneul.sample")
+    export = zipped(tmp_path / "my export" / f"{sample_export.NAME}.zip", undated())
+    child = terminal("photo", "review", "--instagram-export", export, "--lang", "ko", columns=300)
+
+    post(child, "ko", 1, 1)
+    child.send("a")
+
+    assert ended(child) == 0
+    assert shown(child).splitlines()[-5:] == [
+        say("ko", "photo.review-kept", count=1),
+        say("ko", "photo.review-to-archive", days=say("ko", "report.undated")),
+        say("ko", "photo.review-new-export"),
+        say("ko", "photo.review-go-on"),
+        f"  selfguard photo review --lang ko --instagram-export '{export}'",
+    ]
+
+
+def test_a_path_that_cannot_be_printed_is_not_repeated(tmp_path: Path) -> None:
+    store().confirm("haneul.sample")
+    export = zipped(tmp_path / "a\x1b[2Jb" / f"{sample_export.NAME}.zip", undated())
+    child = terminal("photo", "review", "--instagram-export", export, "--lang", "en", columns=300)
+
+    post(child, "en", 1, 1)
+    child.send("k")
+
+    assert ended(child) == 0
+    assert shown(child).splitlines()[-1] == say("en", "photo.review-kept", count=1)
 
 
 def test_interrupting_keeps_what_was_said(small: Path) -> None:
@@ -214,8 +266,12 @@ def test_what_cannot_be_gone_through_is_refused(small: Path) -> None:
     assert say("en", "cli.sample-or-export") in shown(child)
 
 
-def test_without_a_terminal_it_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
-    done = called(capsys, "photo", "review", "--sample")
+@pytest.mark.parametrize("language", ["ko", "en", "id"])
+def test_without_a_terminal_it_is_refused(
+    capsys: pytest.CaptureFixture[str], language: str
+) -> None:
+    done = called(capsys, "photo", "review", "--sample", "--lang", language)
 
-    told, hint = say("en", "cli.ask-needs-terminal"), say("en", "cli.ask-needs-terminal-hint")
+    told = say(language, "photo.review-needs-terminal")
+    hint = say(language, "photo.review-needs-terminal-hint")
     assert (done.code, done.out, done.err) == (3, "", f"{told}\n→ {hint}\n")

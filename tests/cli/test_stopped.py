@@ -82,6 +82,8 @@ def test_the_report_comes_and_what_was_not_reached_is_not_reviewed(
     faults = {gap["fault"] for run in report["sources"] for gap in run["unreadable"]}
     assert "not-looked-at" in faults
     assert say("en", "cli.written", path=str(target)) in "".join(shown(child).splitlines())
+    assert 0 < store().holdings().sights < COUNT
+    assert report["pictures"]["not_reached"] > 0
 
 
 def test_the_second_ends_it_at_once(many: tuple[Path, Path], tmp_path: Path) -> None:

@@ -46,6 +46,8 @@ def test_all_that_is_kept_is_told_and_nothing_is_touched(
             say(language, "cli.where-account-yes"),
             say(language, "cli.where-answers", count=1),
             say(language, "cli.where-runs", count=1),
+            say(language, "cli.where-sights", count=1),
+            say(language, "cli.where-reviews", count=1),
             say(language, "cli.where-reader", **who),
             say(language, "cli.where-seen"),
             say(language, "cli.where-file", path=str(store().path)),
