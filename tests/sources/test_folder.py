@@ -26,7 +26,16 @@ def root(tmp_path: Path) -> Path:
 class Item:
     """What `os.scandir` gives, for states that no test can bring about on every disk."""
 
-    name = path = "odd.json"
+    name = "odd.json"
+
+    def __init__(self, state: os.stat_result | None = None) -> None:
+        self.state = state
+
+    def stat(self, *, follow_symlinks: bool) -> os.stat_result:
+        assert not follow_symlinks
+        if self.state is None:
+            raise PermissionError
+        return self.state
 
 
 def listing(*items: Item) -> contextlib.AbstractContextManager[Iterator[Item]]:
@@ -53,7 +62,7 @@ def test_the_mark_of_a_file_is_its_device_its_number_and_its_time(root: Path) ->
     with open_archive(root) as archive:
         mark = archive.entries["media/p.jpg"].mark
 
-    assert mark == f"{state.st_dev}/{state.st_ino}/1700000000123456700/{state.st_ctime_ns}"
+    assert mark == f"{state.st_dev}/{state.st_ino}/1700000000123456700"
 
 
 @pytest.mark.parametrize("here", [".", "media/.."])
@@ -139,19 +148,14 @@ def test_a_closed_folder_inside_is_counted(root: Path, monkeypatch: pytest.Monke
 def test_a_file_that_cannot_be_looked_at_is_counted(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def closed(_: str) -> os.stat_result:
-        raise PermissionError
-
     monkeypatch.setattr(os, "scandir", lambda _: listing(Item()))
-    monkeypatch.setattr(os, "lstat", closed)
 
     assert outcome_of(root) == ({}, {"no-rights": 1})
 
 
 def test_an_impossible_time_is_none(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     state = os.stat_result((0o100644, 0, 0, 1, 0, 0, 2, 0, 1 << 60, 0))
-    monkeypatch.setattr(os, "scandir", lambda _: listing(Item()))
-    monkeypatch.setattr(os, "lstat", lambda _: state)
+    monkeypatch.setattr(os, "scandir", lambda _: listing(Item(state)))
 
     with open_archive(root) as archive:
         assert archive.entries == {"odd.json": Entry("odd.json", 2, None)}

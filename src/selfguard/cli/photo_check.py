@@ -50,7 +50,8 @@ def _typed(files: tuple[Path, ...]) -> str:
 
     A name that cannot be printed as it is typed is left out, too.
     """
-    typed = " ".join(shlex.quote(str(path)) for path in files)
+    names = [f"./{path}" if str(path).startswith("-") else str(path) for path in files]
+    typed = " ".join(map(shlex.quote, names))
     is_fit = len(files) <= MOST_TYPED and typed.isprintable()
     return f"{typed if is_fit else 'FILE...'} -o FOLDER"
 

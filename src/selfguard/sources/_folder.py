@@ -124,7 +124,7 @@ def _look(item: os.DirEntry[str], path: str) -> Entry | Fault | None:
     except OSError as error:
         return fault_of(error)
     if stat.S_ISREG(state.st_mode):
-        mark = f"{state.st_dev}/{state.st_ino}/{state.st_mtime_ns}/{state.st_ctime_ns}"
+        mark = f"{state.st_dev}/{state.st_ino}/{state.st_mtime_ns}"
         return Entry(path, state.st_size, _modified(state.st_mtime), mark)
     is_junction = getattr(state, "st_reparse_tag", 0) == _JUNCTION
     return Fault.LINK if is_junction or not stat.S_ISDIR(state.st_mode) else None
