@@ -11,13 +11,16 @@ SHELL := /bin/sh
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 NEED_VENV = "selfguard needs Python 3.11 or newer with venv. On Debian or Ubuntu:  sudo apt install python3-venv"
 
-.PHONY: audit test test-offline test-installed test-opencv4 check bench golden compiled sample lock clean
+.PHONY: audit lint test test-offline test-installed test-opencv4 check bench golden compiled sample lock clean
 
 audit: $(VENV)/.run  ## look at a built-in sample export: the main job, in about a minute
 	@$(BIN)/selfguard audit --sample
 
-test: $(VENV)/.test  ## run the whole test suite
-	$(BIN)/python -m pytest -n auto
+test: $(VENV)/.test  ## run the whole test suite, and tell every branch that it does not take
+	$(BIN)/coverage erase
+	$(BIN)/coverage run -m pytest -q -n auto
+	$(BIN)/coverage combine --quiet
+	$(BIN)/coverage report
 
 test-offline: $(VENV)/.test  ## run the suite where there is no network but loopback
 	@if unshare -rn true 2>/dev/null && command -v ip >/dev/null; then \
@@ -50,14 +53,12 @@ test-opencv4: $(VENV)/.test  ## run the tests of looking at pictures against Ope
 	build/opencv4/bin/python -c 'import cv2; assert cv2.__version__ < "5", cv2.__version__'
 	build/opencv4/bin/python -m pytest -n auto -p no:cacheprovider tests/vision
 
-check: $(VENV)/.test  ## lint, types, and every branch of code and tests
+lint: $(VENV)/.test  ## lint, format and types
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/coverage erase
-	$(BIN)/coverage run -m pytest -q -n auto
-	$(BIN)/coverage combine --quiet
-	$(BIN)/coverage report
+
+check: lint test  ## lint, types, and every branch of code and tests
 
 bench: $(VENV)/.test  ## measure, and write docs/benchmarks.md
 	$(BIN)/python tests/bench.py docs/benchmarks.md

@@ -45,7 +45,7 @@ def test_the_readme_calls_the_test_command_that_ci_calls() -> None:
     ci = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
 
     assert re.search(r"^make test\b", readme, re.MULTILINE)
-    assert re.search(r"make test$", ci, re.MULTILINE)
+    assert re.search(r"; make test$", ci, re.MULTILINE)
 
 
 def test_the_lock_names_no_host_and_hashes_everything() -> None:

@@ -331,3 +331,15 @@ def test_of_a_heic_picture_without_its_decoder_what_the_file_tells_is_told(
 
 def test_without_a_file_it_is_wrong_usage(capsys: pytest.CaptureFixture[str]) -> None:
     assert called(capsys, "photo", "check").code == 2
+
+
+def test_of_an_animation_it_is_said_that_only_its_first_frame_was_looked_at(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    path = tmp_path / "a.webp"
+    frames = [picture_files.picture(48, 32).rotate(90)]
+    path.write_bytes(picture_files.coded("WEBP", save_all=True, append_images=frames))
+
+    done = called(capsys, "photo", "check", path)
+
+    assert (done.code, done.out) == (3, line("en", "a.webp", "moving") + "\n")

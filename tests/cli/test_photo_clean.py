@@ -13,6 +13,7 @@ import picture_files
 from command import called
 from picture_files import coded, picture
 from sample_export import PICTURES
+from selfguard.cli.files import write_new
 from selfguard.cli.photo_file import Looker
 from selfguard.model.evidence import Fault
 from selfguard.model.sight import Hidden, Level, Revealed
@@ -414,3 +415,24 @@ def _as(kind: str, path: Path) -> bytes:
     head = b"Exif\0\0" if kind == "JPEG" else b""
     with Image.open(path) as image:
         return coded(kind, image.convert("RGB"), exif=head + picture_files.exif(1), quality=95)
+
+
+def test_a_name_that_somebody_takes_in_the_meantime_is_left_to_them(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, folder: Path
+) -> None:
+    taken = iter(["photo-1.jpg"])
+
+    def late(path: Path, content: bytes) -> bool:
+        for name in taken:
+            (folder / name).write_bytes(b"theirs")
+        return write_new(path, content)
+
+    monkeypatch.setattr("selfguard.cli.photo_clean.write_new", late)
+
+    done = called(capsys, "photo", "clean", SKY, "-o", folder)
+
+    assert done.code == 0
+    assert contents(folder) == {
+        "photo-1.jpg": b"theirs",
+        "photo-2.jpg": clean(SKY.read_bytes()),
+    }

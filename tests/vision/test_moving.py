@@ -8,10 +8,14 @@ from PIL import Image
 import picture_files
 from picture_files import coded, picture
 from sample_export import PICTURES
+from selfguard.errors import ProgramDamagedError
 from selfguard.model.evidence import Fault
-from selfguard.model.sight import Level, Sight, ToLookAt
+from selfguard.model.sight import Hidden, Level, Sight, ToLookAt
+from selfguard.vision import faces
+from selfguard.vision.models import CENTERFACE, Model
 from selfguard.vision.moving import is_moving
 from selfguard.vision.pool import Eyes
+from selfguard.vision.refusals import UnreadableFileError
 
 KINDS = ["GIF", "WEBP", "PNG", "AVIF"]
 
@@ -102,3 +106,22 @@ def test_whatever_a_decoder_raises_costs_that_picture_alone(
 
     assert looked_at(picture_files.coded("JPEG", portrait())) is Fault.DAMAGED
     assert Eyes().look_closely(picture_files.coded("JPEG")) is Fault.DAMAGED
+
+
+def test_a_picture_whose_file_cannot_be_read_is_a_gap() -> None:
+    def broken(_: bytes) -> Hidden:
+        raise UnreadableFileError(Fault.DAMAGED)
+
+    data = coded("JPEG", portrait())
+
+    found = list(Eyes(broken, 1).look([(0, ToLookAt("", len(data), lambda: data))]))
+
+    assert found == [(0, Fault.DAMAGED)]
+
+
+def test_a_model_that_was_changed_ends_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    doubtful = (PICTURES.parent / "portrait-blurred-12.jpg").read_bytes()
+    monkeypatch.setattr(faces, "CENTERFACE", Model(CENTERFACE.name, "0" * 64))
+
+    with pytest.raises(ProgramDamagedError):
+        Eyes().look_closely(doubtful)
