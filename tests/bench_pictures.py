@@ -35,6 +35,8 @@ from selfguard.vision.pool import VERSION, Eyes
 from selfguard.vision.remembering import Remembering
 
 COUNT = 24
+MANY = 64
+"""Photos of 12 megapixels that are looked at in one run: each thread loads its models once."""
 POSTS = 200
 POSTS_FILE = paths("G5")["posts"]
 NOW = datetime(2026, 11, 24, tzinfo=UTC)
@@ -63,11 +65,11 @@ def scenes() -> Iterator[Pixels]:
     yield resized(photos.photographed(photos.strip(1, 4, photos.poses()), 0.9), 800, 600)
 
 
-def camera(width: int, height: int) -> list[bytes]:
-    """Return `COUNT` photos of that size (quality 92, 4:2:0), one in four on its side, tagged."""
+def camera(width: int, height: int, count: int = COUNT) -> list[bytes]:
+    """Return *count* photos of that size (quality 92, 4:2:0), one in four on its side, tagged."""
     noise = np.random.default_rng(1)
     files = []
-    for number, scene in zip(range(COUNT), list(scenes()) * COUNT, strict=False):
+    for number, scene in zip(range(count), list(scenes()) * count, strict=False):
         large = cv2.resize(scene, (width, height), interpolation=cv2.INTER_CUBIC)
         grain = noise.standard_normal(large.shape, np.float32) * np.float32(NOISE)
         pixels = np.clip(np.add(large, grain), 0, photos.WHITE).astype(np.uint8)
@@ -207,10 +209,10 @@ def against_deface(folder: Path) -> str:
 def rows() -> list[str]:
     """Measure everything about pictures, and return the rows of the table."""
     cv2.setNumThreads(1)
-    large, small = camera(4000, 3000), camera(1440, 1080)
+    large, small = camera(4000, 3000, MANY), camera(1440, 1080, MANY)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        for number, data in enumerate(large):
+        for number, data in enumerate(large[:COUNT]):
             folder.joinpath(f"{number:02}.jpg").write_bytes(data)
         peak = peak_megabytes(folder)
         return [

@@ -18,7 +18,7 @@ import photos
 from photos import blank, encoded, original, put, resized, tagged
 from selfguard.model.evidence import Fault
 from selfguard.vision import decode as decoding
-from selfguard.vision.decode import Picture, Pixels, decode, readable, shrink
+from selfguard.vision.decode import Picture, Pixels, decode, grey, readable, shrink
 from selfguard.vision.headers import Kind
 from selfguard.vision.quiet import quiet
 
@@ -328,3 +328,21 @@ def test_the_texts_of_a_png_are_not_handed_on_and_a_broken_one_is_handed_on_as_i
 
     assert isinstance(whole, Picture)
     assert isinstance(broken, Picture | Fault)
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG"])
+def test_the_brightness_of_a_picture_has_its_whole_size_and_is_upright(kind: str) -> None:
+    out = io.BytesIO()
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    Image.linear_gradient("L").resize((2400, 300)).convert("RGB").save(out, kind, exif=exif)
+
+    found = grey(out.getvalue())
+
+    assert not isinstance(found, Fault)
+    assert found.shape[:2] == (2400, 300)
+
+
+def test_the_brightness_of_what_is_no_picture_is_told_as_such() -> None:
+    assert grey(b"no picture") is Fault.NOT_A_PICTURE
+    assert grey(b"") is Fault.DAMAGED

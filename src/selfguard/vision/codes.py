@@ -13,13 +13,13 @@ from selfguard.vision.decode import Pixels
 
 
 def find(pixels: Pixels, *, is_thorough: bool = False) -> tuple[Code, ...]:
-    """Return the QR codes in *pixels*, from top to bottom.
+    """Return the QR codes in *pixels*, in colour or in grey, from top to bottom.
 
     A code narrower than about 80 pixels is often missed. Three searches (turned, smaller, white
     on black) are made only where *is_thorough*: they cost half of the time and found nothing more
     (the photo facts, section 5).
     """
-    grey = cv2.cvtColor(pixels, cv2.COLOR_BGR2GRAY)
+    grey = pixels if pixels.ndim == 2 else cv2.cvtColor(pixels, cv2.COLOR_BGR2GRAY)  # noqa: PLR2004
     read = zxingcpp.read_barcodes(
         grey,
         formats=zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode),

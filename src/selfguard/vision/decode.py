@@ -8,6 +8,7 @@ What the decoders print to standard error by themselves on damaged files is held
 
 import re
 from dataclasses import dataclass
+from typing import Any
 
 import cv2
 import numpy as np
@@ -92,6 +93,27 @@ def decode(data: bytes, *, whole: bool = False) -> Picture | Fault:
     return Picture(_half(pixels) if halve else pixels, width, height)
 
 
+def grey(data: bytes) -> Pixels | Fault:
+    """Return the brightness of the picture in *data* in its whole size, height x width, upright.
+
+    A JPEG takes a third of the time and the memory that `decode` takes. Else as `decode`.
+    """
+    header = _admitted(data)
+    if isinstance(header, Header) and header.kind is Kind.JPEG:
+        return _imdecoded(data, cv2.IMREAD_GRAYSCALE)
+    picture = decode(data, whole=True)
+    return picture if isinstance(picture, Fault) else picture.pixels
+
+
+def _imdecoded(data: bytes, flags: int) -> NDArray[Any] | Fault:
+    """Return what OpenCV makes of *data*."""
+    try:
+        pixels = cv2.imdecode(np.frombuffer(data, np.uint8), flags)
+    except cv2.error:
+        return Fault.DAMAGED
+    return Fault.DAMAGED if pixels is None else pixels
+
+
 def _admitted(data: bytes) -> Header | Fault:
     """Return the header of *data*, or why it is not decoded at all."""
     if len(data) > MOST_BYTES:
@@ -114,13 +136,9 @@ def _opencv(data: bytes, header: Header, *, halve: bool) -> Pixels | Fault:
     flags = cv2.IMREAD_UNCHANGED if header.has_alpha else cv2.IMREAD_COLOR
     if halve and header.kind is Kind.JPEG:
         flags = cv2.IMREAD_REDUCED_COLOR_2
-    given = _bare(data) if header.kind is Kind.PNG else data
-    try:
-        pixels = cv2.imdecode(np.frombuffer(given, np.uint8), flags)
-    except cv2.error:
-        return Fault.DAMAGED
-    if pixels is None:
-        return Fault.DAMAGED
+    pixels = _imdecoded(_bare(data) if header.kind is Kind.PNG else data, flags)
+    if isinstance(pixels, Fault):
+        return pixels
     return upright(plain(pixels), data) if header.has_alpha else plain(pixels)
 
 

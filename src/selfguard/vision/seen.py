@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from selfguard.model.evidence import Fault
 from selfguard.model.sight import Code, CodeKind, Face, Hidden, Level, Sight
 from selfguard.vision import codes, strips
-from selfguard.vision.decode import Picture, decode
+from selfguard.vision.decode import Picture, decode, grey
 from selfguard.vision.faces import Detector
 
 
@@ -82,5 +82,5 @@ def _crowd(picture: Picture, detector: Detector, candidates: int) -> tuple[Face,
 
 def _codes_in_whole(data: bytes) -> tuple[Code, ...]:
     """Return the codes that the picture shows in its whole size."""
-    whole = decode(data, whole=True)
-    return () if isinstance(whole, Fault) else codes.find(whole.pixels)
+    whole = grey(data)
+    return () if isinstance(whole, Fault) else codes.find(whole)
