@@ -150,24 +150,25 @@ def second_audit(pictures: Sequence[bytes]) -> str:
     )
 
 
+LOOKING = """\
+import sys
+from pathlib import Path
+from selfguard.model.sight import ToLookAt
+from selfguard.vision.pool import Eyes
+paths = sorted(Path(sys.argv[1]).iterdir())
+pictures = [(path.name, ToLookAt("", path.stat().st_size, path.read_bytes)) for path in paths]
+for _ in Eyes(threads=int(sys.argv[2])).look(pictures): pass
+status = Path("/proc/self/status").read_text(encoding="ascii")
+print(status.partition("VmHWM:")[2].split()[0])
+"""
+"""Looks at what lies in a folder, and tells the peak of its memory in kB (Linux)."""
+
+
 def peak_megabytes(folder: Path) -> float:
     """Return the peak memory, in MB, of a process that looks at what lies in *folder*."""
-    done = subprocess.run(
-        [sys.executable, __file__, "--look", folder], capture_output=True, check=True, text=True
-    )
+    command = [sys.executable, "-c", LOOKING, str(folder), str(THREADS)]
+    done = subprocess.run(command, capture_output=True, check=True, text=True)
     return int(done.stdout) * 1024 / 1e6
-
-
-def look_in(folder: Path) -> str:
-    """Look at what lies in *folder*; return the peak of this process in kB (Linux)."""
-    pictures = [
-        (path.name, ToLookAt("", path.stat().st_size, path.read_bytes))
-        for path in sorted(folder.iterdir())
-    ]
-    for _ in Eyes(threads=THREADS).look(pictures):
-        pass
-    status = Path("/proc/self/status").read_text(encoding="ascii")
-    return status.partition("VmHWM:")[2].split()[0]
 
 
 def deface_program() -> Path | None:
@@ -229,7 +230,4 @@ def rows() -> list[str]:
 
 
 if __name__ == "__main__":
-    if sys.argv[1:2] == ["--look"]:
-        sys.stdout.write(look_in(Path(sys.argv[2])))
-    else:
-        sys.stdout.write("\n".join([*rows(), ""]))
+    sys.stdout.write("\n".join([*rows(), ""]))
