@@ -3,6 +3,7 @@ import struct
 import subprocess
 import sys
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import astuple
 
@@ -20,6 +21,7 @@ from selfguard.model.evidence import Fault
 from selfguard.vision import decode as decoding
 from selfguard.vision.decode import Picture, Pixels, decode, grey, readable, shrink
 from selfguard.vision.headers import Kind
+from selfguard.vision.metadata.png import chunk
 from selfguard.vision.quiet import quiet
 
 pillow_heif.register_heif_opener()
@@ -317,17 +319,21 @@ def test_a_picture_that_takes_too_much_when_it_is_decoded_is_not() -> None:
     assert decode(data) is Fault.TOO_LARGE
 
 
-def test_the_texts_of_a_png_are_not_handed_on_and_a_broken_one_is_handed_on_as_it_is() -> None:
+def test_a_png_with_a_large_text_is_looked_at_and_a_broken_one_is_damaged() -> None:
     out = io.BytesIO()
     Image.new("RGB", (64, 48), (9, 99, 199)).save(out, "PNG")
     plain = out.getvalue()
     end = plain.find(b"IEND") - 4
 
-    whole = decode(plain)
+    text = zlib.compress(b"a" * (8 << 20), 9)
+    told = chunk(b"zTXt", b"Comment\0\0" + text)
+
+    whole = decode(plain[:33] + told + plain[33:])
     broken = decode(plain[: end - 2] + b"xx" + plain[end:])
 
     assert isinstance(whole, Picture)
-    assert isinstance(broken, Picture | Fault)
+    assert (whole.width, whole.height) == (64, 48)
+    assert broken is Fault.DAMAGED
 
 
 @pytest.mark.parametrize("kind", ["JPEG", "PNG"])

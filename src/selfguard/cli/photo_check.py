@@ -32,7 +32,7 @@ def check(ctx: click.Context, /, files: tuple[Path, ...]) -> None:
     looker = Looker()
     codes = [_check(path, looker, voice, preferences) for path in files]
     if looker.booths_read_on:
-        day = voice.day(looker.booths_read_on[0])
+        day = voice.day(looker.booths_read_on)
         click.echo(voice.of("photo", "booths-known", date=day), err=True)
     if FOUND in codes:
         key = "cover-next" if looker.has_seen else "clean-next"

@@ -1,17 +1,12 @@
 """Picture files named on the command line: read within bounds, and all that they give away."""
 
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from selfguard.errors import InputRefusedError
 from selfguard.model.evidence import Fault
 from selfguard.model.sight import CodeKind, Hidden, Level, Revealed
 from selfguard.sources._folder import open_regular
-
-if TYPE_CHECKING:
-    from selfguard.vision.pool import Eyes
 
 LARGEST = 500_000_000
 """How many bytes a file may have: it is held in memory. A picture is looked at up to 50 MB."""
@@ -36,26 +31,18 @@ def read(path: Path) -> bytes:
     return data
 
 
-@dataclass(frozen=True, slots=True)
 class Looker:
     """Looks at one picture file after another, with one detector for all."""
 
-    eyes: "Eyes" = field(init=False)
-    booths_read_on: list[date] = field(default_factory=list, init=False)
-    """When the list of booths was read, once for each code that one of them was named for."""
-    seen: list[Level] = field(default_factory=list, init=False)
-    """The level of each picture in which something was seen that can be covered."""
+    def __init__(self) -> None:
+        """Import what looks; its models are loaded when the first picture is looked at."""
+        from selfguard.vision.pool import Eyes  # noqa: PLC0415 - 0.3 s
 
-    @property
-    def has_seen(self) -> bool:
-        """Tell whether a face, or what looks like one, or a code was seen in any picture."""
-        return bool(self.seen)
-
-    def __post_init__(self) -> None:
-        """Load the detector: 0.3 s, spent when the first picture is looked at."""
-        from selfguard.vision.pool import Eyes  # noqa: PLC0415
-
-        object.__setattr__(self, "eyes", Eyes(threads=1))
+        self._eyes = Eyes(threads=1)
+        self.has_seen = False
+        """Whether something was seen in any picture that can be covered: a face, or a code."""
+        self.booths_read_on: date | None = None
+        """When the list of booths was read, where one of them was named; else None."""
 
     def look(self, data: bytes) -> Revealed | Fault:
         """Return all that the file *data* gives away, or why that cannot be told.
@@ -63,7 +50,7 @@ class Looker:
         Of a video, and of a picture that cannot be decoded here, only what the file tells beside
         its pictures is told.
         """
-        seen = self.eyes.look_closely(data)
+        seen = self._eyes.look_closely(data)
         told = _hidden(data)
         if isinstance(told, Fault):
             return seen if isinstance(seen, Fault) else told
@@ -72,9 +59,9 @@ class Looker:
             return Revealed(told, unseen=seen) if is_told else seen
         unseen = Fault.MOVING if _is_moving(data) else None
         if seen.codes or seen.level is not Level.NONE:
-            self.seen.append(seen.level)
+            self.has_seen = True
         if any(code.kind is not CodeKind.OTHER for code in seen.codes):
-            self.booths_read_on.append(_booths_read_on())
+            self.booths_read_on = _booths_read_on()
         return Revealed(told, seen.level, seen.faces, seen.codes, seen.is_strip, unseen)
 
 

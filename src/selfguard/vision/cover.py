@@ -18,14 +18,13 @@ from numpy.typing import NDArray
 
 from selfguard.model.sight import Box
 from selfguard.vision.cleaning import clean
+from selfguard.vision.decode import MOST_PIXELS
 from selfguard.vision.kinds import MOVIES, Kind, kind_of
 from selfguard.vision.metadata import frames, icc, profiles
 from selfguard.vision.refusals import DECODER_ERRORS, Reason, UncleanableError
 from selfguard.vision.upright import upright
 from selfguard.vision.verify import verify
 
-MOST_PIXELS = 50_000_000
-"""Larger pictures are not decoded."""
 MARGIN = 0.3
 """How much a box grows to each side, in shares of its width and height: hair and ears count."""
 GREY = 128

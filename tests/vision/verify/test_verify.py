@@ -243,10 +243,3 @@ def test_what_lies_between_the_items_is_found() -> None:
         verify(cleaned, cleaned + picture_files.box(b"mdat", b"37.5663 N, 126.9779 E"))
 
     assert refused.value.what == "free"
-
-
-def test_an_item_that_is_said_to_lie_behind_the_end_is_passed_over_there() -> None:
-    whole = picture_files.still(picture_files.StillItem(b"hvc1", b"pixels"))
-    cleaned = clean(whole)
-
-    verify(whole, cleaned)
