@@ -51,6 +51,8 @@ HOMES = {
     "zxingcpp": {"vision"},
 }
 """Library → where it may be imported. Others than these come with Python itself."""
+LIVE = "sources/instagram_live"
+"""The one place that reaches the network, through the library of the field and what it uses."""
 NETWORK = {"asyncio", "ftplib", "http", "requests", "smtplib", "socket", "ssl", "urllib", "urllib3"}
 CODE = {"ctypes", "importlib.util", "marshal", "pickle", "pty", "runpy", "shelve", "subprocess"}
 CLOCKS = {"now", "utcnow", "today", "monotonic", "perf_counter", "time_ns"}
@@ -59,6 +61,7 @@ REFUSALS = {
     "InputRefusedError",
     "OutputRefusedError",
     "ProgramDamagedError",
+    "ServiceRefusedError",
     "StoreRefusedError",
 }
 
@@ -158,8 +161,9 @@ def test_no_module_reaches_for_the_network_or_for_other_programs(module: Path) -
         for name in used
         if f"{name}.".startswith(f"{forbidden}.")
     }
+    is_live = module.parent == SOURCE / LIVE
 
-    assert reached == set()
+    assert reached <= ({"requests", "urllib3"} if is_live else set())
 
 
 @EVERY

@@ -46,12 +46,13 @@ def test_nothing_takes_anybody_elses_name() -> None:
     assert parameters(selfguard) == files | pictures | choices | switches
 
 
-def test_nothing_can_reach_the_network() -> None:
+def test_nothing_but_the_live_look_can_reach_the_network() -> None:
     reaching = {
         f"{source.name}: {name}"
         for source in SOURCES
         for name in imported(source)
         if name.partition(".")[0] in NETWORK or name == "urllib.request"
+        if source.parent.name != "instagram_live"
     }
 
     assert reaching == set()

@@ -4,6 +4,7 @@
     ├── InputRefusedError     a file, folder or archive that cannot or may not be read
     ├── OutputRefusedError    a file that cannot be written, or was asked for in the wrong place
     ├── StoreRefusedError     the store on this machine cannot be used
+    ├── ServiceRefusedError   a service that refused, or could not be reached or understood
     ├── ProgramDamagedError   a file of selfguard itself that is missing or was changed
     └── ChecklistRefusedError a checklist that is not valid; it carries every problem at once
 
@@ -36,6 +37,10 @@ class OutputRefusedError(SelfguardError):
 
 class StoreRefusedError(SelfguardError):
     """The store on this machine cannot be used."""
+
+
+class ServiceRefusedError(SelfguardError):
+    """A service did not answer, refused, or answered in a way that is not known."""
 
 
 class ProgramDamagedError(SelfguardError):

@@ -41,6 +41,10 @@ class Topic(StrEnum):
     """Pictures of stories, archived and deleted posts, and others that the service keeps."""
     FOLDER_PICTURES = "folder-pictures"
     """Pictures in a folder of the person's own."""
+    PUBLIC_PAGE = "public-page"
+    """What somebody who is not signed in sees today: told only by a look at the page itself."""
+    TAGGED = "tagged"
+    """Posts of others in which the account is tagged: told only to whoever is signed in."""
     ANSWERS = "answers"
 
 
@@ -54,6 +58,11 @@ class Origin:
     """The file inside the source, with `/`; empty for the source as a whole."""
     seen_on: datetime
     """When the source was made, in UTC. Ages count from here, never from the clock."""
+
+    @property
+    def service(self) -> str:
+        """Return the service that the fact is about: sources are named `<service>-<kind>`."""
+        return self.source.partition("-")[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +118,30 @@ class Fault(StrEnum):
     """A kind of picture that cannot be opened with what is installed (HEIC)."""
     NOT_LOOKED_AT = "not-looked-at"
     """Pictures that were not reached before the person stopped it."""
+    ASKED_TO_WAIT = "asked-to-wait"
+    """The service said that it was asked too often (HTTP 401 with a wait, 429)."""
+    BLOCKED = "blocked"
+    """The service refused to answer (403)."""
+    LOGIN_WALL = "login-wall"
+    """The service showed the page for signing in, in the place of what was asked for."""
+    CHECKPOINT = "checkpoint"
+    """The service wants the person to confirm something in the app first."""
+    ELSEWHERE = "elsewhere"
+    """The service sent us to another address: it was not followed."""
+    NO_PAGE = "no-page"
+    """The service said that there is no such page (404), which need not be so."""
+    OUT_OF_ORDER = "out-of-order"
+    """The service had a fault of its own (5xx)."""
+    NO_CONNECTION = "no-connection"
+    """The service could not be reached, or broke the connection off."""
+    TOO_SLOW = "too-slow"
+    """The answer took longer than we wait."""
+    PAGE_CHANGED = "page-changed"
+    """The service answered, but not in a way that is known."""
+    SIGNED_OUT = "signed-out"
+    """The session is not known to the service, as far as it can be told."""
+    ENOUGH_ASKED = "enough-asked"
+    """We stopped: as many requests as we allow ourselves were made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -333,6 +366,50 @@ class LinkedAccounts(Evidence):
 
     topic: ClassVar[Topic] = Topic.LINKED_ACCOUNTS
     count: int
+
+
+@dataclass(frozen=True, slots=True)
+class PublicPost(Evidence):
+    """One of the first posts of a page, as somebody sees it who is not signed in."""
+
+    topic: ClassVar[Topic] = Topic.PUBLIC_PAGE
+    code: str
+    """The short code in its address."""
+    caption: str
+    is_caption_told: bool
+    """False where the page does not tell whether there is a caption."""
+    thumbnail: str
+    """The address of its small picture, which is never fetched; empty where it is not told."""
+
+
+class PublicNumber(StrEnum):
+    """What a page counts, for whoever is not signed in."""
+
+    FIRST_POSTS = "first-posts"
+    """How many posts the page itself shows; 0 on a private one."""
+    POSTS = "posts"
+    FOLLOWERS = "followers"
+    FOLLOWING = "following"
+
+
+@dataclass(frozen=True, slots=True)
+class PublicCount(Evidence):
+    """A number that stands on the page. What the page does not tell is not there."""
+
+    topic: ClassVar[Topic] = Topic.PUBLIC_PAGE
+    number: PublicNumber
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class TaggedPosts(Evidence):
+    """How many posts of others tag the account, and by how many accounts: never by whose."""
+
+    topic: ClassVar[Topic] = Topic.TAGGED
+    count: int
+    accounts: int
+    oldest: datetime | None
+    newest: datetime | None
 
 
 class AnswerValue(StrEnum):

@@ -36,3 +36,15 @@ class SourceRun:
     """How many records, per kind: `post`, `story`, `profile-photo`, `followers`, …"""
     coverage: Mapping[Topic, Extent] = field(default_factory=dict)
     unreadable: Sequence[Unreadable] = ()
+
+
+class Waiting(Protocol):
+    """Whoever shows that something is waited for: nothing waits longer than it says."""
+
+    def pause(self, seconds: float) -> None:
+        """Wait *seconds* before the next request, and say so."""
+        ...
+
+    def tick(self, left: float) -> None:
+        """Say that at most *left* more seconds are waited for an answer."""
+        ...

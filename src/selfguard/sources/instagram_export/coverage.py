@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from selfguard.model.evidence import Covered, Extent, Fault, Origin, Topic, Unreadable
 
-_OTHERS = {Topic.ANSWERS, Topic.FOLDER_PICTURES}
+_OTHERS = {Topic.ANSWERS, Topic.FOLDER_PICTURES, Topic.PUBLIC_PAGE, Topic.TAGGED}
 """What no export can be about."""
 
 

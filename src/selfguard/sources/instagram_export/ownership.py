@@ -38,6 +38,15 @@ def account_of(export: Export) -> str:
     return next((name for _, name in told if name), export.user)
 
 
+def account_inside(export: Export) -> str:
+    """Return the account that a profile inside *export* names; empty where none does.
+
+    The name of a file or folder proves nothing: everybody can give it.
+    """
+    reading = Reading(export, LAUNCH)
+    return next((name for file in export.profiles if (name := _username(reading, file))), "")
+
+
 def _username(reading: Reading, file: File) -> str:
     if file.kind is kinds.FLAT_PROFILE:
         return find_name(reading, file)

@@ -25,7 +25,7 @@ from selfguard.sources.instagram_export.dialects import LATEST, LAUNCH
 from selfguard.sources.instagram_export.export import Export, locate
 from selfguard.sources.instagram_export.flat import read_flat, read_flat_profile
 from selfguard.sources.instagram_export.generation import generation_of
-from selfguard.sources.instagram_export.ownership import account_of
+from selfguard.sources.instagram_export.ownership import account_inside, account_of
 from selfguard.sources.instagram_export.photos import read_photos
 from selfguard.sources.instagram_export.pictures import Pictures
 from selfguard.sources.instagram_export.posts import read_posts
@@ -105,6 +105,14 @@ class InstagramExport:
         with ExitStack() as stack:
             export = self._open(stack)
             return account_of(export)
+
+    def username_inside(self) -> str:
+        """Return the account that a profile inside names; empty where none does.
+
+        Raises as `collect`.
+        """
+        with ExitStack() as stack:
+            return account_inside(self._open(stack))
 
     def generation(self) -> str:
         """Return `G0` … `G5` (with `G2b`), `HTML` or `unknown`: for support only.
