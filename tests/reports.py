@@ -10,9 +10,10 @@ from factories import NOW, SEEN, answer, day, exposure, unreadable
 from selfguard.checks.account_public import AccountPublic
 from selfguard.model.check import Basis, Exposure, Outcome
 from selfguard.model.checklist import Action, Checklist, Reference, Severity, Step
-from selfguard.model.evidence import Extent, Fault, Origin, Topic
+from selfguard.model.evidence import Extent, Fault, Origin, PublicNumber, Topic, Unreadable
 from selfguard.model.facts import Mark, Text
 from selfguard.model.picture import PictureSummary
+from selfguard.model.public_view import PublicItem, PublicRow, PublicView, Shown, Since
 from selfguard.model.reader import Reader, Role
 from selfguard.model.report import Finding, Reason, Report
 from selfguard.model.source import SourceRun
@@ -522,6 +523,38 @@ def with_pictures() -> Report:
     return dataclasses.replace(rich(), sources=(export, photos, ANSWERS), pictures=PICTURES)
 
 
+def with_public_view() -> Report:
+    """Return the report of somebody who looked at their own page, too."""
+    view = PublicView(
+        NOW,
+        (
+            PublicRow(PublicItem.POSTS, Shown.NO, Since.GONE),
+            PublicRow(PublicItem.PHOTO, Shown.YES, Since.STILL),
+            PublicRow(PublicItem.NAME, Shown.YES, Since.STILL, "Kim Haneul"),
+            PublicRow(PublicItem.BIO, Shown.YES, Since.CHANGED, "하늘고등학교 2학년"),
+            PublicRow(PublicItem.LINKS, Shown.UNKNOWN),
+        ),
+        {PublicNumber.FIRST_POSTS: 0, PublicNumber.FOLLOWERS: 1240, PublicNumber.FOLLOWING: 34},
+        SEEN,
+    )
+    page = SourceRun(
+        "instagram-live",
+        NOW,
+        {"setting": 2, "profile-text": 3, "public-count": 3},
+        {Topic.ACCOUNT: Extent.WHOLE, Topic.PROFILE_TEXT: Extent.PARTLY},
+    )
+    return dataclasses.replace(rich(), sources=(EXPORT, page, ANSWERS), public_view=view)
+
+
+def refused_view() -> Report:
+    """Return the report of somebody whose look at their own page was refused."""
+    refused = Fault.ASKED_TO_WAIT
+    gap = Unreadable(Origin("instagram-live", "", NOW), refused, 1, frozenset({Topic.PUBLIC_PAGE}))
+    page = SourceRun("instagram-live", NOW, {}, {Topic.PUBLIC_PAGE: Extent.PARTLY}, (gap,))
+    view = PublicView(NOW, refusal=refused)
+    return dataclasses.replace(without_source(), sources=(page,), public_view=view)
+
+
 HOSTILE = "\x1b]0;pwn\x07\x9b31m[/][link=https://evil.example]x[/link]:smile:\u202eevil\ud800😀\r\n"
 """Escape sequences, markup, a turned reading order, a lone surrogate, an emoji, a line break."""
 
@@ -564,7 +597,9 @@ def hostile() -> Report:
         {},
         (dataclasses.replace(unreadable(), origin=Origin(HOSTILE, f"a/{HOSTILE}", SEEN)),),
     )
-    return Report(checklist, NOW, Reader(), (run,), (finding,))
+    rows = [PublicRow(item, Shown.YES, Since.CHANGED, HOSTILE) for item in PublicItem]
+    view = PublicView(NOW, rows, {}, SEEN)
+    return Report(checklist, NOW, Reader(), (run,), (finding,), public_view=view)
 
 
 ALL = {
@@ -576,6 +611,8 @@ ALL = {
     "hostile": hostile,
     "answered": answered,
     "with-pictures": with_pictures,
+    "with-public-view": with_public_view,
+    "refused-view": refused_view,
 }
 """Name → invented report."""
 

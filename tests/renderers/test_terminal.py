@@ -102,6 +102,11 @@ def test_an_ascii_console_gets_words_without_marks() -> None:
         ("with-pictures", "ko"),
         ("with-pictures", "en"),
         ("with-pictures", "id"),
+        ("with-public-view", "ko"),
+        ("with-public-view", "en"),
+        ("with-public-view", "id"),
+        ("refused-view", "ko"),
+        ("refused-view", "en"),
     ],
 )
 def test_other_reports_are_as_their_golden_files(name: str, language: str) -> None:

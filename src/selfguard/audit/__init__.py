@@ -18,6 +18,7 @@ from datetime import datetime
 
 from selfguard.audit.evaluation import evaluate
 from selfguard.audit.gathering import Gathered, gather
+from selfguard.audit.public_view import public_view
 from selfguard.model.checklist import Checklist, Step
 from selfguard.model.help import NO_HELP_LINES, HelpLines
 from selfguard.model.reader import Reader
@@ -61,6 +62,7 @@ def judge(
         gathered.runs,
         findings,
         help=help_lines.help_for(checklist.situation, reader),
+        public_view=public_view(gathered),
     )
 
 

@@ -9,6 +9,7 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
+from selfguard.audit.newest import split, together
 from selfguard.model.check import Check
 from selfguard.model.evidence import (
     Answer,
@@ -19,6 +20,7 @@ from selfguard.model.evidence import (
     Extent,
     LinkedAccounts,
     Post,
+    TaggedPosts,
     Topic,
     Unreadable,
 )
@@ -42,6 +44,8 @@ class Gathered:
     coverage: Mapping[Topic, Extent]
     answers: Mapping[str, Answer]
     """Step id → newest answer. Held apart: whether it still counts takes a clock."""
+    superseded: Sequence[Evidence] = ()
+    """What a newer source of the same service tells otherwise, or again."""
     _given: dict[tuple[type[Evidence], frozenset[Topic]], Sequence[Any]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
@@ -71,8 +75,10 @@ def gather(sources: Sequence[Source], *, now: datetime, reader: Reader) -> Gathe
     evidence: defaultdict[Topic, list[Evidence]] = defaultdict(list)
     runs = [_collect(source, withheld, evidence) for source in sources]
     answers = [each for each in evidence.pop(Topic.ANSWERS, ()) if isinstance(each, Answer)]
-    together = _together(runs)
-    return Gathered(now, reader, runs, withheld, evidence, together, _newest(answers))
+    current, superseded = split(evidence, now)
+    return Gathered(
+        now, reader, runs, withheld, current, together(runs), _newest(answers), superseded
+    )
 
 
 def answered(gathered: Gathered, answers: Iterable[Answer], *, now: datetime) -> Gathered:
@@ -119,22 +125,6 @@ def _collect(
     return SourceRun(source.name, seen_on, dict(counts), shown, gaps)
 
 
-def _together(runs: Sequence[SourceRun]) -> Mapping[Topic, Extent]:
-    """Return how far all *runs* together covered each topic that one of them told about.
-
-    A part that one source missed stays missing; what one cannot tell, another one can.
-    """
-    told = {
-        topic: [run.coverage[topic] for run in runs if topic in run.coverage] for topic in Topic
-    }
-    order = (Extent.PARTLY, Extent.WHOLE, Extent.NOT)
-    return {
-        topic: next(extent for extent in order if extent in extents)
-        for topic, extents in told.items()
-        if extents
-    }
-
-
 def _counted(evidence: Evidence) -> tuple[str, int]:
     """Return the kind that *evidence* is counted as, and how many things it stands for."""
     match evidence:
@@ -142,7 +132,7 @@ def _counted(evidence: Evidence) -> tuple[str, int]:
             return evidence.kind.value, 1
         case Connections():
             return evidence.kind.value, evidence.count
-        case Contacts() | LinkedAccounts():
+        case Contacts() | LinkedAccounts() | TaggedPosts():
             return _kind(type(evidence).__name__), evidence.count
         case _:
             return _kind(type(evidence).__name__), 1

@@ -23,7 +23,9 @@ from selfguard.checks.post_place import PostPlace
 from selfguard.checks.profile_photo_face import ProfilePhotoFace
 from selfguard.checks.profile_photo_set import ProfilePhotoSet
 from selfguard.checks.profile_text_reveals import ProfileTextReveals
+from selfguard.checks.public_post_reveals import PublicPostReveals
 from selfguard.checks.revealing_photo import RevealingPhoto
+from selfguard.checks.tagged_posts import TaggedPosts
 from selfguard.checks.two_factor_off import TwoFactorOff
 from selfguard.checks.unreviewed_post import UnreviewedPost
 from selfguard.checks.unusual_logins import UnusualLogins
@@ -51,7 +53,9 @@ _ALL: tuple[type[Check[Any]], ...] = (
     ProfilePhotoFace,
     ProfilePhotoSet,
     ProfileTextReveals,
+    PublicPostReveals,
     RevealingPhoto,
+    TaggedPosts,
     TwoFactorOff,
     UnreviewedPost,
     UnusualLogins,

@@ -13,14 +13,15 @@ class AccountPublic(Check[Setting]):
     """An account whose posts everybody can see.
 
     Examines
-        The switch for a private account, as it stood when the export was made.
+        The switch for a private account, as it stood when the export was made, or as the page
+        shows it today: the newer of the two.
 
     Exposure
         The account is public: anyone can see and save its posts, without following it.
 
     Blind to
         What a private account still shows (profile photo, name, bio), and a switch that was
-        moved after the export.
+        moved since.
 
     With
         No parameters.

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import ClassVar
 
 from selfguard.model.check import Check, CheckResult, Exposure
@@ -14,11 +15,13 @@ class ProfilePhotoFace(Check[Evidence]):
     """A profile photo, in use now, that shows a face.
 
     Examines
-        Whether a profile photo was set when the export was made, and its picture.
+        Whether a profile photo was set when the export was made, or is on the page today, and
+        its picture in the export.
 
     Exposure
-        A face was found in the profile photo. To confirm: something that looks like a face, or
-        a photo that could not be looked at.
+        A face was found in the profile photo. To confirm: something that looks like a face, a
+        photo that could not be looked at, or one that the page shows on a later day than that of
+        the export: it may be another one, and its picture is not fetched.
 
     Blind to
         What a photo without a face still shows: a body, a school, a place.
@@ -43,6 +46,8 @@ class ProfilePhotoFace(Check[Evidence]):
             for each in evidence
             if isinstance(each, Picture) and each.kind is PictureKind.PROFILE
         ]
+        if any(not each.is_on for each in switches):
+            pictures = []  # taken down since
         faces = [each for each in pictures if each.has_face]
         return CheckResult(
             len(pictures) or len(switches),
@@ -55,8 +60,10 @@ def _to_confirm(switches: Sequence[Setting], pictures: Sequence[Picture]) -> Ite
     for picture in pictures:
         if picture.may_have_face:
             yield _exposure(picture, "possible-face")
-    if not pictures:
-        yield from (Exposure(each.origin, "profile-photo", "") for each in switches if each.is_on)
+    looked_at = max((each.origin.seen_on.date() for each in pictures), default=date.min)
+    for switch in switches:
+        if switch.is_on and switch.origin.seen_on.date() > looked_at:
+            yield Exposure(switch.origin, "profile-photo", "")
 
 
 def _exposure(picture: Picture, label: str) -> Exposure:

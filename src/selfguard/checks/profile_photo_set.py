@@ -13,13 +13,15 @@ class ProfilePhotoSet(Check[Setting]):
     """An account that shows a profile photo.
 
     Examines
-        Whether the account had a profile photo when the export was made.
+        Whether the account had a profile photo when the export was made, or the page shows one
+        today: the newer of the two.
 
     Exposure
         A profile photo is set. Everybody sees it, on a private account too.
 
     Blind to
-        What the photo shows: a face, or a drawing that gives nothing away.
+        What the photo shows: a face, or a drawing that gives nothing away. On the
+        page a photo counts as set when it is none of the default pictures that are known.
 
     With
         No parameters.

@@ -21,7 +21,8 @@ class ProfileTextReveals(Check[ProfileText]):
 
     Examines
         User name, name, bio and website, and the contact buttons of a professional account.
-        They can be read by everyone, in a private account too.
+        They can be read by everyone, in a private account too. Where the page was looked at
+        today, its texts count in the place of those in an older export.
 
     Exposure
         A school, a class or year, a district, a telephone number, an e-mail address, a birthday

@@ -75,7 +75,7 @@ class Claim:
         Raises `ValueError` where *name* is no user name.
         """
         if not USERNAME.fullmatch(name):
-            raise ValueError
+            raise ValueError("no user name")  # noqa: TRY003 - for programmers
         text = f"{name.casefold()} {day.isoformat()}".encode()
         digest = base64.b32encode(hmac.digest(secret, text, "sha256")).decode().lower()
         return cls(name, digest[:_CODE_LENGTH].translate(_SIGNS))

@@ -13,6 +13,7 @@ from selfguard.model.hardening import REVIEWED, hardening_index
 from selfguard.model.help import NO_HELP, Help
 from selfguard.model.history import Moves, PastOutcome, PastRun, last_known, moves
 from selfguard.model.picture import PictureSummary
+from selfguard.model.public_view import PublicView
 from selfguard.model.reader import Reader, Situation
 from selfguard.model.source import SourceRun
 
@@ -115,6 +116,8 @@ class Report:
     """What changed since the last audit; None where there was none."""
     pictures: PictureSummary | None = None
     """What all pictures show together; None where none was looked at."""
+    public_view: PublicView | None = None
+    """What a stranger sees of the page today; None where nobody looked."""
 
     @property
     def applicable(self) -> Sequence[Finding]:
@@ -180,7 +183,10 @@ class Report:
         if pictures:
             first, files = (tuple(map(_mask, p)) for p in (pictures.first, pictures.first_files))
             pictures = dataclasses.replace(pictures, first=first, first_files=files)
-        return dataclasses.replace(masked, sources=sources, pictures=pictures, is_masked=True)
+        view = self.public_view and _mask_view(self.public_view)
+        return dataclasses.replace(
+            masked, sources=sources, pictures=pictures, public_view=view, is_masked=True
+        )
 
     def for_file(self) -> "Report":
         """Return the report with login and device data hidden: these never go into a file."""
@@ -228,6 +234,11 @@ def _mask(exposure: Exposure) -> Exposure:
         happened_on=None if exposure.is_private else exposure.happened_on,
         where=exposure.where.rpartition("/")[2],
     )
+
+
+def _mask_view(view: PublicView) -> PublicView:
+    rows = [dataclasses.replace(row, datum=MASK if row.datum else "") for row in view.rows]
+    return dataclasses.replace(view, rows=rows)
 
 
 def _shorten(origin: Origin) -> Origin:

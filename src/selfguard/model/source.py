@@ -37,6 +37,11 @@ class SourceRun:
     coverage: Mapping[Topic, Extent] = field(default_factory=dict)
     unreadable: Sequence[Unreadable] = ()
 
+    @property
+    def service(self) -> str:
+        """Return the service it told of: sources are named `<service>-<kind>`."""
+        return self.name.partition("-")[0]
+
 
 class Waiting(Protocol):
     """Whoever shows that something is waited for: nothing waits longer than it says."""

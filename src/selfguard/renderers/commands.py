@@ -7,7 +7,7 @@ from selfguard.renderers import overview
 from selfguard.renderers.groups import ASKABLE, group_of
 from selfguard.renderers.voice import Voice
 
-_ELSEWHERE = {Topic.ANSWERS, Topic.FOLDER_PICTURES}
+_ELSEWHERE = {Topic.ANSWERS, Topic.FOLDER_PICTURES, Topic.PUBLIC_PAGE, Topic.TAGGED}
 """What no export can show."""
 _EXPORT = " --instagram-export FILE.zip"
 
@@ -37,11 +37,12 @@ def after(report: Report, voice: Voice) -> list[tuple[str, str]]:
 
 
 def _again(report: Report, export: str) -> str:
-    """Return the command *export*, with a folder where folders were looked at, too, or alone."""
-    names = {run.name for run in report.sources}
-    photos = " --photos FOLDER" if "photos" in names else ""
-    is_alone = bool(photos) and "instagram-export" not in names
-    return f"{export.removesuffix(_EXPORT) if is_alone else export}{photos}"
+    """Return the command *export* with the sources that were looked at in its place, or beside."""
+    names = {run.name for run in overview.given(report)}
+    live = {"instagram-live": " --instagram-live", "instagram-session": " --instagram-session"}
+    others = {"photos": " --photos FOLDER", **live}
+    door = export if "instagram-export" in names else export.removesuffix(_EXPORT)
+    return door + "".join(option for name, option in others.items() if name in names)
 
 
 def happening(report: Report, voice: Voice) -> list[tuple[str, str]]:

@@ -8,11 +8,12 @@ from datetime import UTC, date, datetime
 from selfguard import __version__
 from selfguard.model.check import Exposure, Outcome
 from selfguard.model.checklist import Action
-from selfguard.model.evidence import Answer, Topic, Unreadable
+from selfguard.model.evidence import Answer, PublicNumber, Topic, Unreadable
 from selfguard.model.facts import LANGUAGES, UNKNOWN, Text
 from selfguard.model.freshness import freshness, is_old
 from selfguard.model.help import HelpLine
 from selfguard.model.picture import PictureSummary
+from selfguard.model.public_view import PublicView
 from selfguard.model.reader import Reader, Situation
 from selfguard.model.report import Finding, Report
 from selfguard.model.source import SourceRun
@@ -75,6 +76,7 @@ def _report(report: Report) -> Value:
         "changes": _changes(report),
         "look_again_after": overview.again(report).date().isoformat(),
         "pictures": _pictures(report.pictures),
+        "public_view": _public_view(report.public_view),
         "sources": [_source(run) for run in report.sources],
         "findings": [_finding(finding, report.made_on.date()) for finding in report.findings],
     }
@@ -167,6 +169,26 @@ def _pictures(summary: PictureSummary | None) -> Value:
         "to_review": summary.to_review,
         "first": [_exposure(each) for each in summary.first],
         "first_files": [_exposure(each) for each in summary.first_files],
+    }
+
+
+def _public_view(view: PublicView | None) -> Value:
+    if view is None:
+        return None
+    return {
+        "seen_on": _time(view.seen_on),
+        "refusal": view.refusal.value if view.refusal else None,
+        "beside": _time(view.earlier_on),
+        "items": [
+            {
+                "item": row.item.value,
+                "shown": row.shown.value,
+                "since": row.since.value or None,
+                "datum": clean(row.datum),
+            }
+            for row in view.rows
+        ],
+        "counts": {number.value: view.counts.get(number) for number in PublicNumber},
     }
 
 

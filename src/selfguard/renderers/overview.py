@@ -65,7 +65,7 @@ def _looked_at(run: SourceRun, voice: Voice) -> str:
 def source(run: SourceRun, voice: Voice) -> str:
     """Return the name of the source *run* and the day it was made."""
     name = voice.word("source-", run.name)
-    if run.seen_on is None:
+    if run.seen_on is None or (run.unreadable and not run.counts):
         return voice.say("source-empty", source=name)
     if run.name == OWN_ANSWERS:
         return name

@@ -8,7 +8,15 @@ from selfguard.model.evidence import Extent
 from selfguard.model.reader import Role, Situation
 from selfguard.model.report import MASK, Finding, Report
 from selfguard.model.source import SourceRun
-from selfguard.renderers import answers, commands, lines, overview, phrases, pictures
+from selfguard.renderers import (
+    answers,
+    commands,
+    lines,
+    overview,
+    phrases,
+    pictures,
+    public_view,
+)
 from selfguard.renderers.blocks import Block, Gap, Heading, Line, Row, Tone
 from selfguard.renderers.details import in_full, in_short, label_width
 from selfguard.renderers.groups import IN_FULL, Group, grouped
@@ -31,6 +39,8 @@ def page(report: Report, voice: Voice) -> Iterator[Block]:
     yield from head(report, voice)
     yield from _for_whom(report, voice)
     yield from _next(report, voice)
+    if report.public_view:
+        yield from public_view.section(report.public_view, voice)
     if report.pictures:
         is_listed = overview.lists_posts(report)
         yield from pictures.section(report.pictures, voice, is_listed=is_listed)

@@ -11,7 +11,15 @@ from selfguard.model.help import Help
 from selfguard.model.reader import Role, Situation
 from selfguard.model.report import MASK, Finding, Report
 from selfguard.model.source import SourceRun
-from selfguard.renderers import answers, commands, help_spoken, overview, phrases, pictures
+from selfguard.renderers import (
+    answers,
+    commands,
+    help_spoken,
+    overview,
+    phrases,
+    pictures,
+    public_view,
+)
 from selfguard.renderers.groups import IN_FULL, SETTLED, Group, grouped
 from selfguard.renderers.lines import not_called_in, told_already
 from selfguard.renderers.page import FOLLOWING
@@ -30,6 +38,8 @@ def page(report: Report, voice: Voice) -> Iterator[str]:
     if report.checklist.situation is Situation.PREPARE:
         yield overview.helped(report, voice)
     yield from _next(report, voice)
+    if report.public_view:
+        yield from public_view.spoken(report.public_view, voice)
     if report.pictures:
         is_listed = overview.lists_posts(report)
         yield from pictures.spoken(report.pictures, voice, is_listed=is_listed)
