@@ -2,30 +2,26 @@
 
 import dataclasses
 import json
-from collections.abc import Mapping, Sequence
-from datetime import UTC, date, datetime
+from datetime import date
 
 from selfguard import __version__
-from selfguard.model.check import Exposure, Outcome
+from selfguard.model.check import Outcome
 from selfguard.model.checklist import Action
-from selfguard.model.evidence import Answer, PublicNumber, Topic, Unreadable
+from selfguard.model.evidence import Answer, Topic, Unreadable
 from selfguard.model.facts import LANGUAGES, UNKNOWN, Text
 from selfguard.model.freshness import freshness, is_old
 from selfguard.model.help import HelpLine
-from selfguard.model.picture import PictureSummary
-from selfguard.model.public_view import PublicView
 from selfguard.model.reader import Reader, Situation
 from selfguard.model.report import Finding, Report
 from selfguard.model.source import SourceRun
-from selfguard.renderers import overview
+from selfguard.renderers import json_parts, overview
 from selfguard.renderers.groups import shares
+from selfguard.renderers.json_parts import Value, exposure, time
 from selfguard.renderers.overview import is_stale
 from selfguard.text import clean
 
 FORMAT = "selfguard-report/2"
 """The name and the version of the format. It changes when a reader would have to change."""
-
-Value = str | int | bool | None | Sequence["Value"] | Mapping[str, "Value"]
 
 
 def render(report: Report) -> str:
@@ -45,7 +41,7 @@ def _report(report: Report) -> Value:
     return {
         "format": FORMAT,
         "version": __version__,
-        "made_on": _time(report.made_on),
+        "made_on": time(report.made_on),
         "reader": _reader(report.reader),
         "masked": report.is_masked,
         "checklist": {
@@ -75,8 +71,8 @@ def _report(report: Report) -> Value:
         "help": _help(report),
         "changes": _changes(report),
         "look_again_after": overview.again(report).date().isoformat(),
-        "pictures": _pictures(report.pictures),
-        "public_view": _public_view(report.public_view),
+        "pictures": json_parts.pictures(report.pictures),
+        "public_view": json_parts.public_view(report.public_view),
         "sources": [_source(run) for run in report.sources],
         "findings": [_finding(finding, report.made_on.date()) for finding in report.findings],
     }
@@ -141,61 +137,17 @@ def _changes(report: Report) -> Value:
         return None
     moves = report.changes.moves
     return {
-        "since": _time(report.changes.since),
+        "since": time(report.changes.since),
         "closed": [clean(step) for step in moves.closed],
         "opened_again": [clean(step) for step in moves.opened_again],
         "new": [clean(step) for step in moves.new],
     }
 
 
-def _pictures(summary: PictureSummary | None) -> Value:
-    if summary is None:
-        return None
-    return {
-        "posts": summary.posts,
-        "with_face": summary.with_face,
-        "with_possible_face": summary.with_possible,
-        "with_booth_code": summary.with_code,
-        "newest_face": _time(summary.newest),
-        "oldest_face": _time(summary.oldest),
-        "old_profile_photos": summary.old_profile_photos,
-        "files": summary.files,
-        "files_with_face": summary.files_with_face,
-        "files_with_place": summary.files_with_place,
-        "files_with_booth_code": summary.files_with_code,
-        "is_public": summary.is_public,
-        "unseen": summary.unseen,
-        "not_reached": summary.not_reached,
-        "to_review": summary.to_review,
-        "first": [_exposure(each) for each in summary.first],
-        "first_files": [_exposure(each) for each in summary.first_files],
-    }
-
-
-def _public_view(view: PublicView | None) -> Value:
-    if view is None:
-        return None
-    return {
-        "seen_on": _time(view.seen_on),
-        "refusal": view.refusal.value if view.refusal else None,
-        "beside": _time(view.earlier_on),
-        "items": [
-            {
-                "item": row.item.value,
-                "shown": row.shown.value,
-                "since": row.since.value or None,
-                "datum": clean(row.datum),
-            }
-            for row in view.rows
-        ],
-        "counts": {number.value: view.counts.get(number) for number in PublicNumber},
-    }
-
-
 def _source(run: SourceRun) -> Value:
     return {
         "name": clean(run.name),
-        "seen_on": _time(run.seen_on),
+        "seen_on": time(run.seen_on),
         "counts": {clean(kind): run.counts[kind] for kind in sorted(run.counts)},
         "coverage": {
             topic.value: run.coverage[topic].value for topic in Topic if topic in run.coverage
@@ -226,14 +178,14 @@ def _finding(finding: Finding, today: date) -> Value:
         "reason": finding.reason.value or None,
         "examined": finding.examined,
         "exposed": finding.exposed,
-        "oldest": _time(finding.oldest),
-        "newest": _time(finding.newest),
+        "oldest": time(finding.oldest),
+        "newest": time(finding.newest),
         "answer": _answer(finding.answer),
-        "valid_until": _time(finding.valid_until),
+        "valid_until": time(finding.valid_until),
         "disagrees": finding.disagrees,
-        "measured_on": _time(finding.measured_on),
+        "measured_on": time(finding.measured_on),
         "facts": [_fact(action, today) for action in step.remediation],
-        "examples": [_exposure(each) for each in finding.examples],
+        "examples": [exposure(each) for each in finding.examples],
     }
 
 
@@ -243,8 +195,8 @@ def _answer(answer: Answer | None) -> Value:
     return {
         "value": answer.value.value,
         "why": answer.why.value or None,
-        "answered_on": _time(answer.answered_on),
-        "valid_until": _time(answer.valid_until),
+        "answered_on": time(answer.answered_on),
+        "valid_until": time(answer.valid_until),
         "serial": clean(answer.serial) or None,
     }
 
@@ -261,27 +213,7 @@ def _fact(action: Action, today: date) -> Value:
     }
 
 
-def _exposure(exposure: Exposure) -> Value:
-    return {
-        "label": clean(exposure.label),
-        "datum": clean(exposure.datum),
-        "happened_on": _time(exposure.happened_on),
-        "source": clean(exposure.origin.source),
-        "file": clean(exposure.origin.path),
-        "where": clean(exposure.where),
-        "count": exposure.count,
-        "detail": clean(exposure.detail),
-    }
-
-
 def _text(text: Text) -> Value:
     """Return *text* in every language; null where it is missing."""
     told = {"ko": text.ko, "en": text.en, "id": text.id}
     return {language: clean(told[language]) or None for language in LANGUAGES}
-
-
-def _time(time: datetime | None) -> str | None:
-    """Return *time* in UTC after ISO 8601, as in `2026-11-22T09:30:00Z`."""
-    if time is None:
-        return None
-    return time.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
