@@ -76,7 +76,7 @@ class Context(InstaloaderContext):
 
     def load_session(self, username: str, sessiondata: Mapping[str, str]) -> None:
         """Use the cookies *sessiondata*, behind the fence."""
-        super().load_session(username, sessiondata)
+        InstaloaderContext.load_session(self, username, sessiondata)
         self.fence.guard(self._session)
 
     def get_json(  # noqa: PLR0913, PLR0917 - the signature is instaloader's

@@ -96,7 +96,7 @@ def enter(context: OwnContext, cookies: Mapping[str, str]) -> Profile:
         raise LookRefusedError(Fault.SIGNED_OUT)
     with understood():
         context.load_session("me", known)  # the name is no proof: the service says it below
-        me = Profile.own_profile(context)
+        me: Profile = Profile.own_profile(context)
         is_name = USERNAME.fullmatch(me.username) and me.userid
     if not is_name:
         raise LookRefusedError(Fault.PAGE_CHANGED)
