@@ -1,56 +1,23 @@
 """The answers to each question, where nothing is wrong."""
 
 import io
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
 from functools import cache
 
 from PIL import Image
 
+from simulators.pages import Asking, missing, page_node, profile_page, start_page
 from simulators.personas import CDN, Persona, Post
-from simulators.replies import Reply, data, embedded, page
-from simulators.routes import Request, Route
+from simulators.replies import Reply, data
+from simulators.routes import Route
 
-PAGE_SIZE = 12
-"""How many posts one answer shows."""
 WAIT = {
     "message": "Please wait a few minutes before you try again.",
     "require_login": True,
     "igweb_rollout": True,
     "status": "fail",
 }
-_TOKENS = (
-    '[["LSD",[],{"token":"lsd1"},323],["DTSGInitialData",[],{"token":"dtsg1"},258]]; '
-    'x={"IG_USER_EIMU":"17841400000000001"}'
-)
 _SIGNED_IN_ONLY = {Route.OWN_POSTS, Route.TAGGED, Route.STORIES, Route.HIGHLIGHTS}
-
-
-@dataclass(frozen=True, slots=True)
-class Asking:
-    """A request, and whom it is about."""
-
-    persona: Persona
-    request: Request
-    page_size: int = PAGE_SIZE
-    silent_end: bool = False
-    """Whether a list ends with nothing, and says that more follows."""
-
-    def connection(self, nodes: Sequence[object], start: int = 0) -> object:
-        """Return the part of *nodes* from *start*, as a query answers it."""
-        if self.silent_end:
-            return {"edges": [], "page_info": {"has_next_page": True, "end_cursor": str(start)}}
-        end = start + self.page_size
-        more = end < len(nodes)
-        return {
-            "edges": [{"node": node} for node in nodes[start:end]],
-            "page_info": {"has_next_page": more, "end_cursor": str(end) if more else None},
-        }
-
-    @property
-    def start(self) -> int:
-        """Return where the asked part of a list begins."""
-        return int(self.request.variables.get("after") or 0)
 
 
 def answer(asking: Asking) -> Reply:
@@ -59,55 +26,6 @@ def answer(asking: Asking) -> Reply:
     if route in _SIGNED_IN_ONLY and not asking.request.signed_in:
         return data(WAIT, 401)
     return _ANSWERS[route](asking)
-
-
-def missing() -> Reply:
-    """Return the page that says that there is no such page."""
-    return page("Sorry, this page isn't available.", 404)
-
-
-def _start(_asking: Asking) -> Reply:
-    reply = page(f"<script>{_TOKENS}</script>")
-    return Reply(reply.body, headers=(("Set-Cookie", "csrftoken=csrf1; Path=/"),))
-
-
-def _page(asking: Asking) -> Reply:
-    persona = asking.persona
-    if asking.request.bare_path != f"/{persona.username.lower()}/":
-        return missing()
-    return page("".join(embedded({"xig_user_by_username": each}) for each in shown(asking)))
-
-
-def shown(asking: Asking) -> Sequence[Mapping[str, object]]:
-    """Return what the page embeds: the profile, and of a public one the first posts."""
-    persona = asking.persona
-    name = {"pk": persona.user_id, "id": persona.page_id, "username": persona.username}
-    profile = {
-        "full_name": persona.full_name,
-        "is_private": persona.private,
-        "is_verified": False,
-        "biography": persona.bio,
-        "pronouns": [],
-        "bio_links": [
-            {"url": link, "lynx_url": f"https://l.instagram.com/?u={link}", "link_type": "external"}
-            for link in persona.links
-        ],
-        "follower_count": persona.followers,
-        "following_count": persona.following,
-        "all_media_count": persona.media_count,
-        "profile_pic_url": persona.picture,
-        "hd_profile_pic_url_info": {"url": persona.picture},
-    }
-    told = {key: value for key, value in profile.items() if key not in persona.missing}
-    timeline = asking.connection([_node(post) for post in persona.posts])
-    posts = {**name, "polaris_ordered_timeline_connection": timeline}
-    return [{**name, **told}, *([] if persona.private else [posts])]
-
-
-def _node(post: Post) -> Mapping[str, object]:
-    caption = {} if post.caption is None else {"caption": {"text": post.caption}}
-    addresses = {"display_uri": post.display_uri, "thumbnail_src": post.thumbnail_src}
-    return {"code": post.code, **caption, **{key: url for key, url in addresses.items() if url}}
 
 
 def _media(persona: Persona, post: Post) -> Mapping[str, object]:
@@ -156,7 +74,7 @@ def _post(asking: Asking) -> Reply:
 
 
 def _anonymous_posts(asking: Asking) -> Reply:
-    nodes = [_node(post) for post in asking.persona.posts]
+    nodes = [page_node(post) for post in asking.persona.posts]
     connection = asking.connection(nodes, asking.start)
     return data({"data": {"node": {"polaris_ordered_timeline_connection": connection}}})
 
@@ -194,7 +112,7 @@ def _whoami(asking: Asking) -> Reply:
 
 
 def _tagged(asking: Asking) -> Reply:
-    nodes = [
+    nodes: list[object] = [
         {
             "id": str(31 * 10**17 + place),
             "shortcode": code,
@@ -281,8 +199,8 @@ def _picture(_asking: Asking) -> Reply:
 
 
 _ANSWERS: Mapping[Route, Callable[[Asking], Reply]] = {
-    Route.START: _start,
-    Route.PAGE: _page,
+    Route.START: start_page,
+    Route.PAGE: profile_page,
     Route.PROFILE: _profile,
     Route.POST: _post,
     Route.ANONYMOUS_POSTS: _anonymous_posts,

@@ -7,7 +7,8 @@ from dataclasses import replace
 from enum import StrEnum
 from functools import cache
 
-from simulators.answers import WAIT, Asking, answer, missing, shown
+from simulators.answers import WAIT, answer
+from simulators.pages import Asking, missing, shown
 from simulators.replies import JSON, Delivery, Reply, data, embedded, page, script
 from simulators.routes import Route
 

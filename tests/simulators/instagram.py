@@ -10,9 +10,9 @@ from contextlib import suppress
 from dataclasses import replace
 from http.server import BaseHTTPRequestHandler
 
-from simulators.answers import PAGE_SIZE, Asking
 from simulators.faults import MB, Fault, faulty
 from simulators.listening import Listener
+from simulators.pages import PAGE_SIZE, Asking
 from simulators.personas import PUBLIC, Persona
 from simulators.replies import Delivery, Reply
 from simulators.routes import Request, Route
