@@ -142,6 +142,8 @@ class Fault(StrEnum):
     """The session is not known to the service, as far as it can be told."""
     ENOUGH_ASKED = "enough-asked"
     """We stopped: as many requests as we allow ourselves were made."""
+    TOO_OLD = "too-old"
+    """The library that asks the service is older than those we know: nothing was asked."""
 
 
 @dataclass(frozen=True, slots=True)
