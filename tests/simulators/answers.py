@@ -127,7 +127,8 @@ def _tagged(asking: Asking) -> Reply:
         for place, code in enumerate(asking.persona.tagged)
     ]
     connection = asking.connection(nodes, asking.start)
-    return data({"data": {"user": {"edge_user_to_photos_of_you": connection}}, "status": "ok"})
+    user = {"edge_user_to_photos_of_you": {"count": len(nodes), **connection}}
+    return data({"data": {"user": user}, "status": "ok"})
 
 
 def _web_profile(asking: Asking) -> Reply:

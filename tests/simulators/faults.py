@@ -51,6 +51,9 @@ class Fault(StrEnum):
     TRUNCATED = "truncated"
     DEEP = "deep"
     HUGE = "huge"
+    """More MB than any page has, and the headers say so."""
+    HUGE_UNTOLD = "huge_untold"
+    """The same, and the headers do not tell."""
     BOMB = "bomb"
     DIGITS = "digits"
     OTHER_NAME = "other_name"
@@ -186,6 +189,9 @@ _FAULTS: Mapping[Fault, Callable[[Asking], Reply]] = {
     Fault.TRUNCATED: _truncated,
     Fault.DEEP: lambda asking: _json(asking, "[" * DEPTH + "]" * DEPTH),
     Fault.HUGE: lambda asking: replace(answer(asking), padding=HUGE_MB),
+    Fault.HUGE_UNTOLD: lambda asking: replace(
+        answer(asking), padding=HUGE_MB, delivery=Delivery.UNTOLD
+    ),
     Fault.BOMB: _bomb,
     Fault.DIGITS: lambda asking: _json(asking, f'{{"status":"ok","data":{"1" * DIGITS}}}'),
     Fault.OTHER_NAME: _other_name,

@@ -75,21 +75,31 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         """Answer, whatever is asked: an unknown question has an answer, too."""
-        headers = {name.lower(): value for name, value in self.headers.items()}
-        body = self.rfile.read(int(headers.get("content-length", "0"))).decode()
-        request = Request(self.command, headers.get("host", ""), self.path, headers, body)
-        self._send(self.server.reply(request))
+        self._send(self._reply())
 
-    do_POST = do_HEAD = do_GET  # noqa: N815 - the names that http.server looks for
+    do_POST = do_GET  # noqa: N815 - the name that http.server looks for
+
+    def do_HEAD(self) -> None:
+        """Answer with the head alone."""
+        self.wfile.write(self._head(self._reply()))
 
     def log_message(self, *_message: object) -> None:
         """Say nothing: the requests are remembered."""
+
+    def _reply(self) -> Reply:
+        headers = {name.lower(): value for name, value in self.headers.items()}
+        body = self.rfile.read(int(headers.get("content-length", "0"))).decode()
+        request = Request(self.command, headers.get("host", ""), self.path, headers, body)
+        return self.server.reply(request)
 
     def _send(self, reply: Reply) -> None:
         head = self._head(reply)
         match reply.delivery:
             case Delivery.WHOLE:
                 self._write(head + reply.body, reply.padding)
+            case Delivery.UNTOLD:
+                self._write(head + reply.body, reply.padding)
+                self.close_connection = True
             case Delivery.DRIP:
                 self.wfile.write(head)
                 self._drip(reply.body)
@@ -100,19 +110,18 @@ class _Handler(BaseHTTPRequestHandler):
                 self.close_connection = True
             case Delivery.CLOSED:
                 self.close_connection = True
-            case Delivery.CUT:
+            case _:  # Delivery.CUT
                 self.wfile.write(head + reply.body[: len(reply.body) // 2])
                 self.close_connection = True
 
     def _head(self, reply: Reply) -> bytes:
-        # The base class puts the lines of the head together, but sends them itself.
+        # The base class would send the head itself, and at once.
         phrase, _ = self.responses[reply.status]
-        headers = (
-            ("Content-Type", reply.content_type),
-            ("Content-Length", str(len(reply.body) + reply.padding * MB)),
-            *reply.headers,
-        )
-        lines = [f"HTTP/1.1 {int(reply.status)} {phrase}", *(f"{key}: {v}" for key, v in headers)]
+        length = ("Content-Length", str(len(reply.body) + reply.padding * MB))
+        untold = reply.delivery is Delivery.UNTOLD
+        end = ("Connection", "close") if untold else length
+        headers = (("Content-Type", reply.content_type), end, *reply.headers)
+        lines = [f"HTTP/1.1 {reply.status} {phrase}", *(f"{key}: {v}" for key, v in headers)]
         return "\r\n".join([*lines, "", ""]).encode("latin-1")
 
     def _write(self, content: bytes, padding: int) -> None:

@@ -25,7 +25,7 @@ class Asking:
     silent_end: bool = False
     """Whether a list ends with nothing, and says that more follows."""
 
-    def connection(self, nodes: Sequence[object], start: int = 0) -> object:
+    def connection(self, nodes: Sequence[object], start: int = 0) -> Mapping[str, object]:
         """Return the part of *nodes* from *start*, as a query answers it."""
         if self.silent_end:
             return {"edges": [], "page_info": {"has_next_page": True, "end_cursor": str(start)}}

@@ -86,7 +86,7 @@ KOREAN = replace(
     bio="가상고등학교 3학년 2반 🌱\n카톡 gildong_0000 · 010-0000-0000",
 )
 HOSTILE_TEXT = (
-    "\x1b[31mred\x1b[0m \x1b]8;;https://example.org/\x07here\x1b]8;;\x07 \x9b2J \x00"
+    "\x1b[31mred\x1b[0m \x1b]8;;https://example.org/\x07here\x1b]8;;\x07 \x9b2J \x00 \ud800"
     " \u202egnp.exe\u202c [/] [bold]x[/bold] {0} %s <script>alert(1)</script>\r\n"
 )
 HOSTILE = replace(
@@ -96,7 +96,7 @@ HOSTILE = replace(
     links=(f"https://example.org/{HOSTILE_TEXT}", "javascript:alert(1)"),
     posts=(Post("CAAAAAAAAA1", HOSTILE_TEXT, f"{CDN}/{HOSTILE_TEXT}"),),
 )
-"""Whoever can set a name and a bio can send these: escapes, another direction, markup, 1 MB."""
+"""Whoever can set a name and a bio can send these: escapes, half a letter, markup, 3 MB."""
 BARE = replace(PUBLIC, missing=OPTIONAL, posts=tuple(Post(each.code) for each in POSTS))
 PERSONAS = {
     "public": PUBLIC,

@@ -40,6 +40,11 @@ class Proxy(Listener):
         names = ("instagram.com", "*.instagram.com", "*.cdninstagram.com")
         authority.issue_cert(*names).configure_cert(self.tls)
 
+    def __exit__(self, *raised: object) -> None:
+        """End every connection; what the simulator keeps waiting ends with them."""
+        self.simulator.closing.set()
+        super().__exit__(*raised)
+
     @property
     def settings(self) -> Mapping[str, str]:
         """Return the variables that lead a program here."""

@@ -13,6 +13,8 @@ class Delivery(StrEnum):
     """How a reply reaches who asked."""
 
     WHOLE = "whole"
+    UNTOLD = "untold"
+    """Without a word about its length: it ends with the connection."""
     DRIP = "drip"
     """The headers at once, the body byte by byte."""
     SLOW_HEADERS = "slow-headers"
