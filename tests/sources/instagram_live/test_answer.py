@@ -72,6 +72,7 @@ def test_a_checkpoint_is_told_by_its_message(status: int, message: str) -> None:
         b"[" * 60_000,
         b'{"message": ' + b"1" * 5_000 + b"}",
     ],
+    ids=["list", "inner-list", "cut", "long", "no-text", "deep", "digits"],
 )
 def test_what_is_no_message_is_none(body: bytes) -> None:
     assert fault_of(400, "", body) is Fault.BLOCKED
@@ -99,6 +100,7 @@ TWO = b'<script type="application/json">{"b": "</a>"}</script>'
         (b"</script>", b""),
         (b"", b""),
     ],
+    ids=["two", "open", "open-tag", "in-a-tag", "other", "closing", "empty"],
 )
 def test_of_a_page_its_embedded_json_is_kept(page: bytes, found: bytes) -> None:
     assert embedded(page) == found

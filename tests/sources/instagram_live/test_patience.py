@@ -1,5 +1,3 @@
-from collections.abc import Callable
-from dataclasses import dataclass, field
 from threading import Event
 
 import pytest
@@ -7,25 +5,9 @@ import pytest
 from selfguard.model.evidence import Fault
 from selfguard.sources.instagram_live.patience import PATIENCE, Patience
 from selfguard.sources.instagram_live.refusals import LookRefusedError
+from waits import Waits
 
 HASTY = Patience(slices=4, seconds=0.01)
-
-
-@dataclass
-class Ticks:
-    """Keeps what it is told, and does *then* every time."""
-
-    then: Callable[[], object] = lambda: None
-    told: list[float] = field(default_factory=list)
-
-    def pause(self, seconds: float) -> None:
-        """Keep how long the pause is, as a negative number."""
-        self.told.append(-seconds)
-
-    def tick(self, left: float) -> None:
-        """Keep how much time is left."""
-        self.told.append(left)
-        self.then()
 
 
 def test_fifteen_seconds_are_waited_at_most() -> None:
@@ -34,10 +16,10 @@ def test_fifteen_seconds_are_waited_at_most() -> None:
 
 
 def test_what_is_done_beside_comes_back() -> None:
-    waiting = Ticks()
+    waiting = Waits()
 
     assert Patience().wait_for(lambda _: "done", waiting) == "done"
-    assert waiting.told == [15.0]
+    assert waiting.left == [15.0]
 
 
 @pytest.mark.parametrize("error", [ValueError("a"), SystemExit(3), KeyboardInterrupt("b")])
@@ -46,14 +28,14 @@ def test_whatever_is_raised_beside_is_raised_here(error: BaseException) -> None:
         raise error
 
     with pytest.raises(type(error)) as caught:
-        HASTY.wait_for(fail, Ticks())
+        HASTY.wait_for(fail, Waits())
 
     assert caught.value is error
 
 
 def test_nobody_waits_longer_than_was_said_and_the_work_is_told() -> None:
     begun, stops = Event(), list[Event]()
-    waiting = Ticks(begun.wait)
+    waiting = Waits(begun.wait)
 
     def hang(stop: Event) -> None:
         stops.append(stop)
@@ -64,7 +46,7 @@ def test_nobody_waits_longer_than_was_said_and_the_work_is_told() -> None:
         HASTY.wait_for(hang, waiting)
 
     assert caught.value.fault is Fault.TOO_SLOW
-    assert waiting.told == pytest.approx([0.04, 0.03, 0.02, 0.01])
+    assert waiting.left == pytest.approx([0.04, 0.03, 0.02, 0.01])
     assert [stop.is_set() for stop in stops] == [True]
 
 
@@ -81,6 +63,6 @@ def test_an_interrupt_ends_the_wait_at_once_and_the_work_is_told() -> None:
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        Patience().wait_for(hang, Ticks(interrupt))
+        Patience().wait_for(hang, Waits(interrupt))
 
     assert [stop.is_set() for stop in stops] == [True]

@@ -24,6 +24,8 @@ _FAULTS = {
 }
 _LONGEST_MESSAGE = 65_536
 """How many bytes an answer may have whose message is looked for."""
+_MOST_OPENED = 400_000
+"""How many lists and objects an answer may have; a page has some ten thousand."""
 _OPENING = b'<script type="application/json"'
 _CLOSING = b"</script>"
 
@@ -69,6 +71,14 @@ def embedded(page: bytes) -> bytes:
         found.append(page[start : end + len(_CLOSING)])
         start = page.find(_OPENING, end)
     return b"".join(found)
+
+
+def is_tangled(body: bytes) -> bool:
+    """Tell whether the JSON in *body* has more lists and objects than any honest answer.
+
+    Reading them takes seconds and hundreds of megabytes, and nobody can interrupt it.
+    """
+    return body.count(b"[") + body.count(b"{") > _MOST_OPENED
 
 
 def _sent_to(location: str) -> Fault:

@@ -18,11 +18,17 @@ from urllib3.util import parse_url
 
 from selfguard.model.evidence import Fault
 from selfguard.model.source import Waiting
-from selfguard.sources.instagram_live.answer import HOST, embedded, fault_of, is_login_page
+from selfguard.sources.instagram_live.answer import (
+    HOST,
+    embedded,
+    fault_of,
+    is_login_page,
+    is_tangled,
+)
 from selfguard.sources.instagram_live.patience import PATIENCE, Patience
 from selfguard.sources.instagram_live.refusals import LookRefusedError
 
-LARGEST = 6_000_000
+LARGEST = 8_000_000
 """How many bytes an answer may have, unpacked."""
 _CHUNK = 16_384
 _PACKED = {"gzip", "deflate"}
@@ -120,7 +126,7 @@ class Fence(HTTPAdapter):
                 request, stream=True, timeout=silence, verify=verify, proxies=proxies
             )
             with answer:
-                body = b"".join(_unpacked(answer, stop))
+                body = b"".join(unpacked(answer, stop))
         except (Timeout, SilenceError):
             raise LookRefusedError(Fault.TOO_SLOW) from None
         except (RequestException, HTTPError, OSError):
@@ -130,12 +136,15 @@ class Fence(HTTPAdapter):
         if fault := fault_of(answer.status_code, answer.headers.get("Location", ""), body):
             raise LookRefusedError(fault)
         self.is_login_page = is_login_page(body)
-        answer.raw = BytesIO(embedded(body) if self._allowed.is_page else body)
+        kept = embedded(body) if self._allowed.is_page else body
+        if is_tangled(kept):
+            raise LookRefusedError(Fault.PAGE_CHANGED)
+        answer.raw = BytesIO(kept)
         answer.encoding = "utf-8"
         return answer
 
 
-def _unpacked(answer: Response, stop: Event) -> Iterator[bytes]:
+def unpacked(answer: Response, stop: Event) -> Iterator[bytes]:
     """Yield the body of *answer*, unpacked: `LARGEST` bytes, or it is refused."""
     packed = answer.headers.get("Content-Encoding", "identity").strip().lower()
     if packed not in {*_PACKED, "identity"}:
@@ -147,7 +156,7 @@ def _unpacked(answer: Response, stop: Event) -> Iterator[bytes]:
             raise LookRefusedError(Fault.TOO_SLOW)
         piece = unpacking.decompress(chunk, left + 1) if unpacking else chunk
         left -= len(piece)
-        if left < 0:
+        if left < 0 or (unpacking and unpacking.unused_data):  # what follows is read by nobody
             raise LookRefusedError(Fault.TOO_LARGE)
         yield piece
     if unpacking and not unpacking.eof:

@@ -24,10 +24,17 @@ class Visit:
     patience: Patience = field(default=PATIENCE, repr=False)
     _names: list[str] = field(default_factory=list, init=False, repr=False, compare=False)
     """The names that were asked for: one name."""
+    _refused: list[Fault] = field(default_factory=list, init=False, repr=False, compare=False)
+    """Why the visit is over; empty while it is not."""
+
+    def end(self, fault: Fault) -> None:
+        """Let nothing more be asked: the first refusal is the last request."""
+        self._refused.append(fault)
 
     def admit(self, name: str) -> None:
         """Wait until *name* may be asked for; raises `LookRefusedError` if it may not be."""
-        if len(self._names) >= MOST_VISITS or {*self._names} - {name}:
+        is_other = bool({*self._names} - {name})
+        if self._refused or is_other or len(self._names) >= MOST_VISITS:
             raise LookRefusedError(Fault.ENOUGH_ASKED)
         if self._names:
             self.waiting.pause(GAP)
@@ -49,6 +56,7 @@ def bears_code(claim: Claim, visit: Visit) -> bool:
         visit.admit(claim.name)
         bio = bio_of(_page_of(claim, visit.waiting, visit.patience))
     except LookRefusedError as refused:
+        visit.end(refused.fault)
         raise refused.told() from None
     return claim.stands_in(bio)
 

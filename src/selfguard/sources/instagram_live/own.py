@@ -51,8 +51,9 @@ class OwnContext(Context):
         if self.me is None:  # nothing is read before it is known whose it is
             raise LookRefusedError(Fault.PAGE_CHANGED)
         answer = super().doc_id_graphql_query(doc_id, variables, referer, web_api)
-        user = answer["data"]["user"]
-        identity = (int(user["id"] if "id" in user else user["pk"]), user["username"].lower())
+        with understood():  # what instaloader makes of a missing key is another question
+            user = answer["data"]["user"]
+            identity = (int(user["id"] if "id" in user else user["pk"]), user["username"].lower())
         if identity != (self.me.userid, self.me.username):
             raise LookRefusedError(Fault.PAGE_CHANGED)
         return answer

@@ -33,7 +33,7 @@ Details: TypeAlias = Mapping[str, object]
 """The fields that a page tells of an account, none of them looked at yet."""
 
 LONGEST_BIO = 2_000
-"""How many characters of a bio are read, before the gate. Instagram allows 150."""
+"""How many characters of a bio are read: as many as the gate reads. Instagram allows 150."""
 MOST_POSTS = 50
 MOST_LINKS = 10
 CAPTION = 2_200
@@ -130,10 +130,10 @@ def _switches(details: Details, origin: Origin) -> Iterator[Setting]:
 def _texts(details: Details, origin: Origin) -> Iterator[ProfileText]:
     for key, field in _TEXTS.items():
         if isinstance(text := details.get(key), str):
-            yield ProfileText(origin, field, clean(text[:LONGEST_BIO]))
+            yield ProfileText(origin, field, clean(text))
     addresses = (_text(_mapping(each).get("url")) for each in _list(details.get("bio_links")))
     for address in [each for each in addresses if each][:MOST_LINKS]:
-        yield ProfileText(origin, ProfileField.WEBSITE, clean(address[:LONGEST_BIO]))
+        yield ProfileText(origin, ProfileField.WEBSITE, clean(address))
 
 
 def _counts(details: Details, origin: Origin) -> Iterator[PublicCount]:
