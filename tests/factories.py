@@ -40,6 +40,7 @@ from selfguard.model.facts import Mark, Text
 from selfguard.model.help import HelpLine, HelpLines, Route
 from selfguard.model.history import PastOutcome, PastRun
 from selfguard.model.picture import Picture, PictureKind, Review
+from selfguard.model.proof import Proof, ProvenHandle, proven_before
 from selfguard.model.reader import Age, Country, Reader, Role, Situation
 from selfguard.model.report import Finding, Report
 from selfguard.model.sight import Level, Sight
@@ -291,3 +292,12 @@ class GivenSource:
 
     def collect(self) -> Iterator[Evidence]:
         yield from self.evidence
+
+
+def proven(
+    name: str = "haneul", proof: Proof = Proof.CODE, proven_on: datetime = NOW
+) -> ProvenHandle:
+    """Return the account *name*, proven."""
+    handle = proven_before(name, proof, proven_on)
+    assert handle
+    return handle

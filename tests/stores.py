@@ -8,7 +8,7 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
-from factories import NOW, answer
+from factories import NOW, answer, proven
 from selfguard.errors import StoreRefusedError
 from selfguard.model.check import Basis, Outcome
 from selfguard.model.checklist import Severity
@@ -32,6 +32,9 @@ SEEN = Seen(b"k" * 32, {}, {})
 """What was seen in a run in which nothing was known before."""
 SEEN.remember(IDENTITY, SIGHT)
 
+COOKIES = {"sessionid": "700000001%3Aabc%3A1", "csrftoken": "kI9x2wQ7", "ds_user_id": "700000001"}
+"""The cookies of a session, invented."""
+
 READS: dict[str, Callable[[Store], object]] = {
     "knows": lambda store: store.knows("haneul"),
     "answers": lambda store: store.answers("own"),
@@ -40,6 +43,8 @@ READS: dict[str, Callable[[Store], object]] = {
     "has_seen": lambda store: store.has_seen("welcome"),
     "holdings": Store.holdings,
     "pictures": lambda store: store.pictures(NOW),
+    "proof": lambda store: store.proof(NOW),
+    "last_look": Store.last_look,
 }
 """Every way to ask a store."""
 WRITES: dict[str, Callable[[Store], object]] = {
@@ -50,6 +55,9 @@ WRITES: dict[str, Callable[[Store], object]] = {
     "mark_seen": lambda store: store.mark_seen("welcome"),
     "keep_pictures": lambda store: store.keep_pictures(SEEN),
     "keep_review": lambda store: store.keep_review(SEEN, [IDENTITY], Review.KEEP, now=NOW),
+    "keep_proof": lambda store: store.keep_proof(proven()),
+    "code_secret": Store.code_secret,
+    "keep_look": lambda store: store.keep_look(NOW),
 }
 """Every way to keep something."""
 CALLS = READS | WRITES

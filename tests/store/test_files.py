@@ -10,13 +10,16 @@ import pytest
 from factories import answer
 from selfguard.errors import StoreRefusedError
 from selfguard.store import FILE, Store
+from selfguard.store.files import SESSION_FILE
 from stores import READS, WRITES, filled, refused
 
 POSIX = sys.platform != "win32"
 ON_POSIX = pytest.mark.skipif(not POSIX, reason="modes of files mean nothing on Windows")
 
 OURS = [
+    f".{SESSION_FILE}.0123abcd.tmp",
     f".{FILE}.0123abcd.tmp",
+    SESSION_FILE,
     FILE,
     f"{FILE}-journal",
     f"{FILE}-mj0123ABCDE",
@@ -36,6 +39,8 @@ NOT_OURS = [
     f".{FILE}.0123ABCD.tmp",
     f".{FILE}.123.tmp",
     "selfguard-sqlite3",
+    f"{SESSION_FILE}.bak",
+    f"my-{SESSION_FILE}",
 ]
 
 
@@ -218,7 +223,7 @@ def test_forget_leaves_no_byte_of_what_was_kept(tmp_path: Path) -> None:
     store = filled(tmp_path / "data")
     (store.folder / "letter.txt").write_text("dear")
     store.keep_answer("own", answer("canary-step"))
-    for name in OURS[:1] + OURS[2:]:
+    for name in (each for each in OURS if each != FILE):
         (store.folder / name).write_bytes(store.path.read_bytes())
     before = sum(b"canary-step" in path.read_bytes() for path in store.folder.rglob("*"))
 

@@ -1,6 +1,6 @@
 from pathlib import Path
 
-from factories import NOW, answer
+from factories import NOW, answer, proven
 from selfguard.store import Holdings, Store
 from stores import IDENTITY, READER, SIGHT, filled, seen_in
 
@@ -26,7 +26,15 @@ def test_everything_is_counted_in_every_scope(tmp_path: Path) -> None:
     holdings = store.holdings()
 
     assert holdings == Holdings(
-        knows_an_account=True, answers=3, runs=1, reader=READER, seen=2, sights=2, reviews=1
+        knows_an_account=True,
+        answers=3,
+        runs=1,
+        reader=READER,
+        seen=2,
+        sights=2,
+        reviews=1,
+        proof=proven(),
+        last_look=NOW,
     )
 
 
@@ -41,8 +49,11 @@ def test_reading_makes_nothing_and_changes_nothing(tmp_path: Path) -> None:
         store.reader(),
         store.has_seen("welcome"),
         store.pictures(NOW).recall(IDENTITY),
+        store.proof(NOW),
+        store.last_look(),
+        store.session(),
     )
 
-    assert read == (True, [answer()], 1, READER, True, SIGHT)
+    assert read == (True, [answer()], 1, READER, True, SIGHT, proven(), NOW, None)
     assert store.path.read_bytes() == before
     assert list(tmp_path.iterdir()) == [store.path]

@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from factories import NOW, answer
+from factories import NOW, answer, proven
 from selfguard.store import SCHEMA_VERSION, Holdings, Store
 from stores import IDENTITY, READER, RUN, SIGHT, ask, edit, refused, seen_in
 
 ACCOUNT = hmac.digest(b"k" * 32, b"haneul", "sha256")
+OF_LOOKS = ("proof", "code_secret", "look")
 
 
 def first_version(folder: Path) -> Store:
@@ -30,8 +31,17 @@ def second_version(folder: Path) -> Store:
     store.keep_reader(READER)
     store.mark_seen("welcome")
     store.confirm("haneul")
-    tables = ("picture_secret", "sights", "reviews")
+    tables = ("picture_secret", "sights", "reviews", *OF_LOOKS)
     edit(folder, *(f"DROP TABLE {table}" for table in tables), "PRAGMA user_version = 2")
+    return store
+
+
+def third_version(folder: Path) -> Store:
+    """Return a store in *folder* as version 3 kept one: it knows nothing of looks at a page."""
+    store = Store(folder)
+    store.confirm("haneul")
+    store.keep_pictures(seen_in(store))
+    edit(folder, *(f"DROP TABLE {table}" for table in OF_LOOKS), "PRAGMA user_version = 3")
     return store
 
 
@@ -84,13 +94,44 @@ def test_a_store_without_pictures_is_brought_forward_with_all_it_holds(tmp_path:
 
     store.keep_pictures(seen_in(store))
 
-    assert ask(tmp_path, "PRAGMA user_version") == [(3,)]
+    assert ask(tmp_path, "PRAGMA user_version") == [(SCHEMA_VERSION,)]
     assert store.pictures(NOW).recall(IDENTITY) == SIGHT
     assert (store.answers("own"), store.runs("own")) == ([answer()], [RUN])
     assert store.knows("haneul")
     assert store.holdings() == Holdings(
         knows_an_account=True, answers=1, runs=1, reader=READER, seen=1, sights=1
     )
+
+
+def test_a_store_without_looks_is_read_as_it_is(tmp_path: Path) -> None:
+    store = third_version(tmp_path)
+    before = store.path.read_bytes()
+
+    found = store.proof(NOW), store.last_look(), store.holdings()
+
+    assert found == (None, None, Holdings(knows_an_account=True, sights=1))
+    assert store.path.read_bytes() == before
+
+
+def test_a_store_without_looks_is_brought_forward_with_all_it_holds(tmp_path: Path) -> None:
+    store = third_version(tmp_path)
+
+    store.keep_proof(proven())
+
+    assert ask(tmp_path, "PRAGMA user_version") == [(SCHEMA_VERSION,)]
+    assert store.proof(NOW) == proven()
+    assert store.pictures(NOW).recall(IDENTITY) == SIGHT
+
+
+def test_a_store_of_the_third_version_with_tables_of_looks_is_left(tmp_path: Path) -> None:
+    store = third_version(tmp_path)
+    edit(tmp_path, "CREATE TABLE look (name TEXT)")
+    before = store.path.read_bytes()
+
+    error = refused(lambda store: store.keep_look(NOW), store)
+
+    assert error == ("cli.store-damaged", {"path": str(store.path)})
+    assert store.path.read_bytes() == before
 
 
 def test_a_store_of_the_second_version_with_tables_of_pictures_is_left(tmp_path: Path) -> None:

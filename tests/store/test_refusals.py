@@ -45,7 +45,7 @@ def test_a_full_disk_loses_no_answer(tmp_path: Path, monkeypatch: pytest.MonkeyP
             said.append(given)
 
     with monkeypatch.context() as patched:
-        opening(patched, lambda connection: connection.execute("PRAGMA max_page_count = 20"))
+        opening(patched, lambda connection: connection.execute("PRAGMA max_page_count = 24"))
         error = refused(fill, store)
     answers = store.answers("full")
 

@@ -2,14 +2,13 @@
 
 import errno
 import os
-import re
 import secrets
 import stat
-import time
 from pathlib import Path
 
 from selfguard.errors import InputRefusedError, OutputRefusedError
 from selfguard.resources import data
+from selfguard.store import private_file
 
 LARGEST_CHECKLIST = 256_000
 """In bytes; a larger file is refused before it is read."""
@@ -25,8 +24,6 @@ _REASONS = {
     errno.EPERM: "cli.cannot-write-rights",
     errno.EROFS: "cli.cannot-write-rights",
 }
-LEFT_OVER = 60
-"""Seconds after which a temporary file belongs to no run that is still writing."""
 
 
 def built_in_checklists() -> list[str]:
@@ -85,10 +82,8 @@ def write_private(path: Path, content: bytes) -> None:
     Raises `OutputRefusedError`; the file that was there before is then untouched, and no
     temporary file is left.
     """
-    temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
     try:
-        _sweep(path)
-        _write_and_replace(temporary, path, content)
+        private_file.replace(path, content)
     except OSError as error:
         raise OutputRefusedError(
             _REASONS.get(error.errno or 0, "cli.cannot-write"), name=str(path)
@@ -102,7 +97,7 @@ def write_new(path: Path, content: bytes) -> bool:
     """
     temporary = path.with_name(f".selfguard.{secrets.token_hex(4)}.tmp")
     try:
-        _write(temporary, content)
+        private_file.write(temporary, content)
         return _published(temporary, path)
     except OSError as error:
         raise OutputRefusedError(
@@ -125,30 +120,3 @@ def _published(temporary: Path, path: Path) -> bool:
             return False
         temporary.replace(path)
     return True
-
-
-def _sweep(path: Path) -> None:
-    """Remove what a run that was killed while it wrote *path* has left behind."""
-    left_over = re.compile(rf"\.{re.escape(path.name)}\.[0-9a-f]{{8}}\.tmp")
-    for other in path.parent.iterdir():
-        if left_over.fullmatch(other.name) and time.time() - other.lstat().st_mtime > LEFT_OVER:
-            other.unlink(missing_ok=True)
-
-
-def _write_and_replace(temporary: Path, path: Path, content: bytes) -> None:
-    try:
-        _write(temporary, content)
-        temporary.replace(path)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
-
-
-def _write(path: Path, content: bytes) -> None:
-    """Write *content* to the new file *path*, readable by its owner alone, and to the disk."""
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0)
-    descriptor = os.open(path, flags | getattr(os, "O_BINARY", 0), 0o600)
-    with os.fdopen(descriptor, "wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())

@@ -2,8 +2,8 @@
 
 SQLite gives a new file, and every file beside it, the rights of the user's umask, mostly
 readable for all. So the file is made here, 0600 in a folder that is 0700; what SQLite lays
-beside it has the rights of the file. selfguard itself writes no temporary files here, so there
-are none to be swept; names that other tools or versions may leave are removed by `remove`.
+beside it has the rights of the file. Temporary files are written here for the session alone,
+which lies beside the store; they and what other tools or versions may leave go with `remove`.
 """
 
 import os
@@ -15,11 +15,14 @@ from pathlib import Path
 from selfguard.store import refusals
 
 FILE = "selfguard.sqlite3"
+SESSION_FILE = "instagram-session.json"
 _NAME = re.escape(FILE)
+_SESSION = re.escape(SESSION_FILE)
 _OURS = re.compile(
-    rf"{_NAME}(-wal|-shm|-journal|-mj.*|\.bak.*|\.tmp.*)?|\.{_NAME}\.[0-9a-f]{{8}}\.tmp"
+    rf"{_NAME}(-wal|-shm|-journal|-mj.*|\.bak.*|\.tmp.*)?|{_SESSION}"
+    rf"|\.({_NAME}|{_SESSION})\.[0-9a-f]{{8}}\.tmp"
 )
-"""The store, what SQLite lays beside it (sqlite.org/tempfiles.html), copies, temporary files."""
+"""Store, session, what SQLite lays beside it (sqlite.org/tempfiles.html), copies, temporaries."""
 _FOLDER_MODE = 0o700
 _FILE_MODE = 0o600
 
@@ -59,18 +62,31 @@ def make(path: Path) -> None:
         raise refusals.closed(path)
 
 
+def make_folder(folder: Path) -> None:
+    """Make *folder* where it is not there, and take every right from it that others have.
+
+    Raises `OSError`. On Windows modes mean nothing.
+    """
+    folder.mkdir(mode=_FOLDER_MODE, parents=True, exist_ok=True)
+    _narrow(folder, _FOLDER_MODE)
+
+
 def tighten(path: Path) -> None:
     """Take every right from the file at *path* and its folder that others have.
 
     Raises `StoreRefusedError` where that cannot be done. On Windows modes mean nothing.
     """
     try:
-        for place, widest in ((path.parent, _FOLDER_MODE), (path, _FILE_MODE)):
-            mode = stat.S_IMODE(place.stat().st_mode)
-            if mode & ~widest:
-                place.chmod(mode & widest)
+        _narrow(path.parent, _FOLDER_MODE)
+        _narrow(path, _FILE_MODE)
     except OSError as error:
         raise refusals.of_disk(error, path) from error
+
+
+def _narrow(place: Path, widest: int) -> None:
+    mode = stat.S_IMODE(place.stat().st_mode)
+    if mode & ~widest:
+        place.chmod(mode & widest)
 
 
 def kept(path: Path) -> list[Path]:

@@ -2,7 +2,8 @@
 
 The version stands in the header of the file, as `user_version`. Version 0 is a file in which
 nothing was kept yet, 1 held the account alone, 2 answers, runs, the reader and the screens that
-were seen; 3 holds what was seen in pictures and said about them, too.
+were seen; 3 what was seen in pictures and said about them; 4 holds the proof of the account, the
+secret behind the codes for a bio, and when the own page was last looked at, too.
 """
 
 import sqlite3
@@ -47,16 +48,30 @@ _MIGRATIONS = (
             picture BLOB PRIMARY KEY, review TEXT NOT NULL, reviewed_on TEXT NOT NULL
         ) STRICT""",
     ),
+    (
+        """CREATE TABLE proof (
+            id INTEGER PRIMARY KEY CHECK (id = 1), name TEXT NOT NULL, proof TEXT NOT NULL,
+            proven_on TEXT NOT NULL
+        ) STRICT""",
+        """CREATE TABLE code_secret (
+            id INTEGER PRIMARY KEY CHECK (id = 1), secret BLOB NOT NULL
+        ) STRICT""",
+        """CREATE TABLE look (
+            id INTEGER PRIMARY KEY CHECK (id = 1), looked_on TEXT NOT NULL
+        ) STRICT""",
+    ),
 )
 """What leads from each version to the next one, from 0 on."""
 SCHEMA_VERSION = len(_MIGRATIONS)
 _OWNER = frozenset({"owner"})
 _ANSWERED = _OWNER | {"answers", "runs", "outcomes", "reader", "seen"}
+_SEEN = _ANSWERED | {"picture_secret", "sights", "reviews"}
 _TABLES = (
     _OWNER,  # a run that was killed between making the first table and naming its version
     _OWNER,
     _ANSWERED,
-    _ANSWERED | {"picture_secret", "sights", "reviews"},
+    _SEEN,
+    _SEEN | {"proof", "code_secret", "look"},
 )
 """The tables that a file of each version may hold."""
 

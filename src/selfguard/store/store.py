@@ -1,28 +1,28 @@
 """What is kept: whose account it is, answers, outcomes, who reads, what pictures show in counts.
 
 The account is kept as a hash with a random key (HMAC-SHA-256), which lies beside it: whoever
-holds the file can test a guessed name, but cannot read one. One store knows one account; another
-one needs `forget` first. *scope*, wherever it appears, is a word of the caller's for what is
-kept apart: answers and runs of one scope are never seen in another.
+holds the file can test a guessed name, but cannot read one. Its name stands there in plain text
+only beside a proof, for 30 days: a look at the own page needs it. One store knows one account;
+another one needs `forget` first. *scope*, wherever it appears, is a word of the caller's for
+what is kept apart: answers and runs of one scope are never seen in another.
 
 Every method raises `StoreRefusedError` where the store cannot be used: damaged, made by a newer
 version, closed to us, full, or in use by another command for longer than `LONGEST_WAIT`.
 """
 
-import hmac
-import secrets
-from collections.abc import Callable, Iterable, Sequence
+import os
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
-from selfguard.errors import StoreRefusedError
 from selfguard.model.evidence import Answer
 from selfguard.model.history import PastOutcome, PastRun
 from selfguard.model.picture import Review
+from selfguard.model.proof import ProvenHandle
 from selfguard.model.reader import Reader
-from selfguard.store import files, refusals, rows, sights
+from selfguard.store import files, owner, refusals, rows, sessions, sights
 from selfguard.store.database import Row, Snapshot, reading, writing
 from selfguard.store.sights import Seen
 
@@ -30,6 +30,7 @@ MOST_RUNS = 100
 """Of each scope so many runs are kept, the newest."""
 
 T = TypeVar("T")
+V = TypeVar("V")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,10 @@ class Holdings:
     """Of how many pictures it is kept what was seen in them, in counts."""
     reviews: int = 0
     """How many posts the person looked at themselves."""
+    proof: ProvenHandle | None = None
+    """The proof that is kept, whether or not it still counts."""
+    last_look: datetime | None = None
+    """When the own page was last looked at, in UTC."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,20 +73,59 @@ class Store:
         Nothing is written. Raises `StoreRefusedError` where the store belongs to another account.
         """
         with reading(self.path) as snapshot:
-            found = snapshot.rows("owner", "SELECT secret, account FROM owner LIMIT 1")
-        for secret, kept in found:
-            if not (isinstance(secret, bytes) and isinstance(kept, bytes)):
-                raise refusals.damaged(self.path)
-            if not hmac.compare_digest(_hash(secret, account), kept):
-                raise StoreRefusedError("cli.store-other-account")
-        return bool(found)
+            found = snapshot.rows("owner", owner.OWNER)
+        return owner.is_known(found, account, self.path)
 
     def confirm(self, account: str) -> None:
         """Keep that *account* is the person's own."""
-        secret = secrets.token_bytes(32)
         with writing(self.path) as connection:
-            connection.execute("DELETE FROM owner")
-            connection.execute("INSERT INTO owner VALUES (?, ?)", (secret, _hash(secret, account)))
+            owner.confirm(connection, account)
+
+    def proof(self, now: datetime) -> ProvenHandle | None:
+        """Return the account that was proven to be the person's own, where that counts *now*."""
+        with reading(self.path) as snapshot:
+            kept = self._fitting(owner.proof, snapshot)
+        return kept if kept and kept.holds(now) else None
+
+    def keep_proof(self, handle: ProvenHandle) -> None:
+        """Keep *handle*, its name in plain text, and that the account is the person's own.
+
+        Raises `StoreRefusedError` where the store belongs to another account.
+        """
+        with writing(self.path) as connection:
+            owner.keep_proof(connection, handle, self.path)
+
+    def code_secret(self) -> bytes:
+        """Return the secret behind the codes for a bio, 32 bytes, made on first use."""
+        with writing(self.path) as connection:
+            return self._fitting(owner.code_secret, connection)
+
+    def last_look(self) -> datetime | None:
+        """Return when the own page was last looked at, in UTC; None where it never was."""
+        with reading(self.path) as snapshot:
+            return self._fitting(owner.last_look, snapshot)
+
+    def keep_look(self, now: datetime) -> None:
+        """Keep that the own page is looked at *now*."""
+        with writing(self.path) as connection:
+            owner.drop_expired(connection, now)
+            owner.keep_look(connection, now)
+
+    def has_session(self) -> bool:
+        """Tell whether the cookies of a session are kept, readable or not."""
+        return os.path.lexists(sessions.path_in(self.folder))
+
+    def session(self) -> Mapping[str, str] | None:
+        """Return the cookies of the session, name → value; None where none are kept."""
+        return sessions.read(self.folder)
+
+    def keep_session(self, cookies: Mapping[str, str]) -> None:
+        """Keep *cookies*, name → value, in a file of their own that only the person can read."""
+        sessions.keep(self.folder, cookies)
+
+    def forget_session(self) -> bool:
+        """Remove the cookies of the session; tell whether there were any."""
+        return sessions.forget(self.folder)
 
     def answers(self, scope: str) -> Sequence[Answer]:
         """Return the newest answer to each step of *scope*, sorted by the ids of the steps."""
@@ -103,6 +147,7 @@ class Store:
             " answered_on = excluded.answered_on, valid_until = excluded.valid_until"
         )
         with writing(self.path) as connection:
+            owner.drop_expired(connection, answer.answered_on)
             connection.execute(query, rows.from_answer(scope, answer))
 
     def runs(self, scope: str) -> Sequence[PastRun]:
@@ -118,6 +163,7 @@ class Store:
     def keep_run(self, scope: str, run: PastRun) -> None:
         """Keep *run* in *scope*, and only the newest `MOST_RUNS` there."""
         with writing(self.path) as connection:
+            owner.drop_expired(connection, run.made_on)
             added = connection.execute(
                 "INSERT INTO runs VALUES (NULL, ?, ?, ?, ?)", rows.from_run(scope, run)
             )
@@ -163,15 +209,14 @@ class Store:
                 len(snapshot.rows("seen", "SELECT 1 FROM seen")),
                 snapshot.count("sights"),
                 snapshot.count("reviews"),
+                self._fitting(owner.proof, snapshot),
+                self._fitting(owner.last_look, snapshot),
             )
 
     def pictures(self, now: datetime) -> Seen:
         """Return what was seen in pictures and said about them, as far as it counts *now*."""
         with reading(self.path) as snapshot:
-            try:
-                return sights.read(snapshot, now)
-            except (ValueError, OverflowError) as error:
-                raise refusals.damaged(self.path) from error
+            return self._fitting(lambda each: sights.read(each, now), snapshot)
 
     def keep_pictures(self, seen: Seen) -> None:
         """Keep what was newly *seen*."""
@@ -221,11 +266,11 @@ class Store:
 
     def _parsed(self, parse: Callable[[Row], T], found: Iterable[Row]) -> list[T]:
         """Return what each row of *found* means; a row that does not fit is refused."""
+        return self._fitting(lambda each: list(map(parse, each)), found)
+
+    def _fitting(self, read: Callable[[V], T], found: V) -> T:
+        """Return what *read* makes of *found*; rows that do not fit are refused."""
         try:
-            return [parse(row) for row in found]
+            return read(found)
         except (ValueError, OverflowError) as error:
             raise refusals.damaged(self.path) from error
-
-
-def _hash(secret: bytes, account: str) -> bytes:
-    return hmac.digest(secret, account.casefold().encode(), "sha256")
