@@ -1,202 +1,261 @@
-"""Own account only, in the shape of the program: who may look, at whom, and what takes a name."""
+"""The own account only: no option, file or forged name leads to anybody else's page."""
 
 import ast
+import random
+import time
+import zipfile
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
 import click
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
+from command import called
+from live import HANEUL, NAME, keep_proof
 from selfguard.cli import selfguard
+from selfguard.cli.speech import Preferences
+from selfguard.words import say
+from simulators.diverting import divert
+from simulators.instagram import Simulator
 
-SOURCE = Path(__file__).parents[1] / "src" / "selfguard"
-MODULES = sorted(SOURCE.rglob("*.py"))
-LIVE = [module for module in MODULES if module.parent.name == "instagram_live"]
+PRODUCT = Path(__file__).parents[1] / "src" / "selfguard"
+TREES = {
+    source.relative_to(PRODUCT).as_posix(): ast.parse(source.read_text(encoding="utf-8"))
+    for source in sorted(PRODUCT.rglob("*.py"))
+}
 FORBIDDEN = {
-    *("from_username", "from_id", "from_iphone_struct", "check_profile_id", "TopSearchResults"),
-    *("get_followers", "get_followees", "get_similar_accounts", "get_followed_hashtags"),
-    *("get_stories", "get_highlights", "get_saved_posts", "get_comments", "get_hashtag_posts"),
-    *("get_raw", "get_and_write_raw", "write_raw", "head", "get_iphone_json"),
-    *("load_session_from_file", "save_session_to_file", "save_session", "login", "test_login"),
-    *("two_factor_login", "interactive_login", "get_profile_pic_url", "profile_pic_url"),
-    *("pickle", "shelve", "browser_cookie3", "sched", "crontab"),
+    *("from_username", "from_id", "get_followers", "get_followees", "get_similar_accounts"),
+    *("get_stories", "get_highlights", "get_comments", "get_saved_posts", "TopSearchResults"),
+    *("load_session_from_file", "save_session_to_file", "login", "test_login"),
+    *("get_raw", "get_and_write_raw", "pickle"),
 }
-"""What looks at others, fetches what is theirs, or signs in by a password or a file."""
-FLAGS_AND_CHOICES = (click.types.BoolParamType, click.Choice, click.types.IntRange)
-TAKE_TEXT = {
-    *("exports", "photos", "sheet", "output", "files", "folder", "checklist", "name", "names"),
+"""What would look at others, download, sign in with a password, or read a pickle."""
+PATHS = {
+    *("audit checklist", "audit exports", "audit photos", "audit sheet", "audit output"),
+    *("ask checklist", "history checklist", "checklist show name", "checklist lint files"),
+    *("photo check files", "photo clean files", "photo clean folder"),
+    *("photo review exports",),
 }
-"""The parameters that are paths, or ids of checklists: `name` is that of a checklist."""
-NAMES = st.one_of(
-    st.from_regex(r"[a-z0-9._]{1,30}", fullmatch=True),
-    st.from_regex(r"@[a-z0-9._]{1,30}", fullmatch=True),
-    st.from_regex(r"https://www\.instagram\.com/[a-z0-9._]{1,30}/", fullmatch=True),
-    st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]), min_size=1).filter(
-        lambda text: not text.startswith("-")
-    ),
-)
+"""Every parameter that takes a text: each is a path, or the id of a checklist."""
+HOW_MANY = 1_000
+
+
+def uses(tree: ast.AST) -> Iterator[str]:
+    """Yield every name that *tree* reads, calls or imports."""
+    yield from (node.id for node in ast.walk(tree) if isinstance(node, ast.Name))
+    yield from reached(tree)
+
+
+def reached(tree: ast.AST) -> Iterator[str]:
+    """Yield every name that *tree* imports, or takes from something else."""
+    for node in ast.walk(tree):
+        match node:
+            case ast.Attribute(attr=name):
+                yield name
+            case ast.alias(name=name):
+                yield from name.split(".")
+            case _:
+                pass
 
 
 @cache
-def tree(module: Path) -> ast.Module:
-    """Return the syntax tree of *module*."""
-    return ast.parse(module.read_text(encoding="utf-8"))
+def used_by(module: str) -> frozenset[str]:
+    """Return every name that *module* of the product reads, calls or imports."""
+    return frozenset(uses(TREES[module]))
 
 
-def functions() -> Iterator[ast.FunctionDef]:
-    """Yield every function of the product."""
-    for module in MODULES:
-        yield from (node for node in ast.walk(tree(module)) if isinstance(node, ast.FunctionDef))
+def users_of(name: str) -> set[str]:
+    """Return the modules of the product that read, call or import *name*."""
+    return {module for module in TREES if name in used_by(module)}
 
 
-def called_in(function: ast.AST) -> set[str]:
-    """Return the last name of whatever *function* calls."""
-    calls = (node for node in ast.walk(function) if isinstance(node, ast.Call))
-    return {ast.unparse(call.func).rpartition(".")[2] for call in calls}
-
-
-def callers(name: str) -> dict[str, set[str]]:
-    """Return the functions that call *name*, with the annotations of their parameters."""
-    return {
-        function.name: {ast.unparse(each.annotation) for each in arguments if each.annotation}
-        for function in functions()
-        if name in called_in(function)
-        for arguments in [(*function.args.args, *function.args.kwonlyargs)]
-    }
-
-
-def commands(
-    group: click.Group, path: tuple[str, ...] = ()
-) -> Iterator[tuple[tuple[str, ...], click.Command]]:
-    """Yield every command below *group*, with the names that lead to it."""
-    context = click.Context(group)
-    for name in group.list_commands(context):
-        command = group.get_command(context, name)
-        assert command is not None
-        yield (*path, name), command
-        if isinstance(command, click.Group):
-            yield from commands(command, (*path, name))
-
-
-EVERY = dict(commands(selfguard))
-TEXTS = [
-    (path, parameter)
-    for path, command in EVERY.items()
-    for parameter in command.get_params(click.Context(command))
-    if not isinstance(parameter.type, FLAGS_AND_CHOICES)
-]
-GIVEN = [
-    (
-        command,
-        [
-            parameter.opts[:1] if isinstance(parameter, click.Option) else []
-            for each, parameter in TEXTS
-            if each == path
-        ],
-    )
-    for path, command in EVERY.items()
-    if not isinstance(command, click.Group)
-]
-"""Every command, with every place in it where a text can be put: behind an option, or alone."""
-CHOICES = [
-    parameter.type
-    for command in EVERY.values()
-    for parameter in command.get_params(click.Context(command))
-    if isinstance(parameter.type, click.Choice)
-]
-VALUES = {str(value).casefold() for choice in CHOICES for value in choice.choices}
-
-
-def test_one_function_looks_and_it_is_given_a_proof() -> None:
-    (looking,) = callers("get_page_data").items()
-    name, given_to = looking
-
-    assert given_to & {"ProvenHandle | Claim"}
-    assert {frozenset(types & {"ProvenHandle", "Claim"}) for types in callers(name).values()} == {
-        frozenset({"ProvenHandle"}),
-        frozenset({"Claim"}),
-    }
-
-
-def test_whoever_looks_for_a_code_learns_yes_or_no() -> None:
-    (found,) = [each for each in functions() if each.name == "bears_code"]
-
-    assert found.returns is not None
-    assert ast.unparse(found.returns) == "bool"
-
-
-def test_a_proof_is_made_in_one_place() -> None:
-    makers = {
-        module.relative_to(SOURCE).as_posix()
-        for module in MODULES
-        if "ProvenHandle" in called_in(tree(module))
-    }
-
-    assert makers == {"model/proof.py"}
-
-
-def test_nothing_looks_at_others_and_nothing_signs_in() -> None:
-    named = {
-        f"{module.name}: {name}"
-        for module in MODULES
-        for node in ast.walk(tree(module))
-        for name in names_in(node)
-        if name in FORBIDDEN or name.startswith("download_")
-        if module in LIVE or name not in {"head", "login"}
-    }
-
-    assert LIVE
-    assert named == set()
-
-
-def names_in(node: ast.AST) -> Iterator[str]:
-    """Yield the names that *node* reaches for: attributes, imports, and names alone."""
-    match node:
-        case ast.Attribute(attr=name) | ast.Name(id=name):
-            yield name
-        case ast.ImportFrom(names=names) | ast.Import(names=names):
-            yield from (alias.name.rpartition(".")[2] for alias in names)
+def called_name(call: ast.Call) -> str:
+    """Return the name that *call* calls: of a function, a class or a method."""
+    match call.func:
+        case ast.Name(id=name) | ast.Attribute(attr=name):
+            return name
         case _:
-            pass
+            return ""
 
 
-def test_no_option_and_no_argument_is_a_name() -> None:
-    taking = {parameter.name for _, parameter in TEXTS}
+@cache
+def calls() -> list[tuple[str, ast.FunctionDef]]:
+    """Return what is called in the product, and the function that calls it, once per call."""
+    return [
+        (called_name(call), function)
+        for tree in TREES.values()
+        for function in ast.walk(tree)
+        if isinstance(function, ast.FunctionDef)
+        for call in ast.walk(function)
+        if isinstance(call, ast.Call)
+    ]
 
-    assert taking <= TAKE_TEXT
+
+def callers_of(name: str) -> list[tuple[str, list[str]]]:
+    """Return each function that calls *name*, once per call, and the classes of its parameters."""
+    return [
+        (function.name, [ast.unparse(each.annotation or each) for each in function.args.args])
+        for called, function in calls()
+        if called == name
+    ]
 
 
-@pytest.mark.parametrize("word", ["user", "handle", "account", "profile", "target", "url", "list"])
-def test_no_option_is_called_after_somebody(word: str) -> None:
-    options = {
-        name
-        for command in EVERY.values()
+def commands(command: click.Command, path: str = "") -> Iterator[tuple[str, click.Command]]:
+    """Yield *command* and all commands below it, each with the words that it is called by."""
+    yield path, command
+    if isinstance(command, click.Group):
+        context = click.Context(command)
+        for name in command.list_commands(context):
+            below = command.get_command(context, name)
+            assert below
+            yield from commands(below, f"{path} {name}".strip())
+
+
+def names() -> list[str]:
+    """Return names of accounts, addresses of profiles, and what a hostile hand would type."""
+    made = random.Random(5)  # noqa: S311 - names, not secrets
+    letters, strange = (
+        "abcdefghijklmnopqrstuvwxyz0123456789._",
+        "하늘éß\u202e\u200b😀\x1b\x07;|&$(%",
+    )
+    forms = (
+        *("{0}", "@{0}", "https://www.instagram.com/{0}/", "www.instagram.com/{0}", "{0}/../{1}"),
+        *("{0},{1}", "{0} {1}", "{0}\n{1}", "{0}{2}", "{2}{0}", "instagram-{0}.zip", "{2}"),
+        *("../{0}", "/{0}/", "?username={0}", "{0}\r\nHost: {1}", "%2F{0}", "--{0}", "{{{0}}}"),
+    )
+    return [
+        forms[place % len(forms)].format(
+            "".join(made.choices(letters, k=made.randint(1, 30))),
+            "".join(made.choices(letters, k=8)),
+            "".join(made.choices(strange, k=made.randint(1, 9))),
+        )
+        for place in range(HOW_MANY)
+    ]
+
+
+def takes(context: click.Context, option: click.Parameter, thrown: list[str]) -> bool:
+    """Tell whether *option*, of the command of *context*, takes any of *thrown* as its value."""
+    parser, taken = context.command.make_parser(context), 0
+    for name in thrown:
+        with suppress(click.UsageError):
+            given, _, _ = parser.parse_args([f"{option.opts[-1]}={name}"])
+            option.type_cast_value(context, given[option.name or ""])
+            taken += 1
+    return taken > 0
+
+
+@pytest.fixture
+def instagram(monkeypatch: pytest.MonkeyPatch, home: Path) -> Iterator[Simulator]:
+    """Give the simulated service, with the account of the export; nobody sleeps."""
+    monkeypatch.setattr(time, "sleep", lambda _: None)
+    monkeypatch.chdir(home)
+    with Simulator(HANEUL) as simulator:
+        divert(monkeypatch, simulator.port)
+        yield simulator
+
+
+def test_a_page_is_asked_for_in_one_place_of_an_account_that_is_proven_or_to_be() -> None:
+    asking = callers_of("get_page_data")
+    [(name, annotations)] = asking
+    callers = dict(callers_of(name))
+
+    assert annotations[0] == "ProvenHandle | Claim"
+    assert {caller: each[0] for caller, each in callers.items()} == {
+        "look": "ProvenHandle",
+        "bears_code": "Claim",
+    }
+
+
+def test_only_the_proof_makes_a_proven_account_and_each_way_is_used_in_one_place() -> None:
+    makers = [name for name, _ in callers_of("ProvenHandle")]
+    users = {name: users_of(f"proven_{name}") for name in ("by_export", "by_session", "by_code")}
+
+    assert makers == ["_proven"]
+    assert users_of("_MINT") == {"model/proof.py"}
+    assert [name for name, _ in callers_of("proven_before")] == ["proof"]
+    assert users_of("proven_before") == {"store/owner.py"}
+    assert users == {
+        "by_export": {"cli/instagram_live.py"},
+        "by_session": {"cli/looks.py"},
+        "by_code": {"cli/prove.py"},
+    }
+
+
+def test_nothing_looks_at_others_downloads_or_signs_in() -> None:
+    used = {
+        f"{module}: {name}"
+        for module, tree in TREES.items()
+        for name in reached(tree)
+        if name in FORBIDDEN or name.startswith("download_")
+    }
+
+    assert used == set()
+
+
+def test_every_parameter_is_a_switch_a_choice_or_a_path() -> None:
+    texts = {
+        f"{path} {parameter.name}"
+        for path, command in commands(selfguard)
         for parameter in command.get_params(click.Context(command))
-        for name in parameter.opts
+        if not isinstance(parameter.type, click.Choice)
+        if not (isinstance(parameter, click.Option) and parameter.is_flag)
     }
 
-    assert {name for name in options if word in name.strip("-").split("-")} == set()
+    assert texts == PATHS
 
 
-@settings(max_examples=1000)
-@given(name=NAMES.filter(lambda name: name.casefold() not in VALUES))
-def test_a_name_is_a_path_or_wrong_whatever_option_it_is_given_to(name: str) -> None:
-    for command, options in GIVEN:
-        arguments = [each for option in options for each in (*option, name)]
-        assert taken(command, arguments, name) <= TAKE_TEXT
-    for choice in CHOICES:
-        with pytest.raises(click.BadParameter):
-            choice.convert(name, None, None)
+def test_no_option_takes_any_of_a_thousand_names_but_as_a_path() -> None:
+    thrown, taken, seen = names(), set[str](), set[tuple[str, ...]]()
+
+    for path, command in commands(selfguard):
+        context = click.Context(command, obj=Preferences())
+        for option in command.get_params(context):
+            kind = (*option.opts, repr(option.type))  # options that are shared are tried once
+            if option.opts[0].startswith("-") and kind not in seen:
+                seen.add(kind)
+                taken |= {f"{path} {option.name}"} if takes(context, option, thrown) else set()
+
+    assert len(thrown) == HOW_MANY
+    assert len(seen) > 20
+    assert taken <= PATHS
+    assert "audit exports" in taken
 
 
-def taken(command: click.Command, arguments: list[str], name: str) -> set[str]:
-    """Return the parameters of *command* that took *name* out of *arguments*."""
-    context = command.make_context("selfguard", arguments)
-    values = {
-        key: value if isinstance(value, tuple) else (value,)
-        for key, value in context.params.items()
-    }
-    return {key for key, found in values.items() if {name, Path(name)} & set(found)}
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["{}"],
+        ["--instagram-export", "{}"],
+        ["--photos", "{}"],
+        ["--show-pictures", "{}.html"],
+        ["-o", "{}.json"],
+    ],
+    ids=["checklist", "export", "photos", "sheet", "output"],
+)
+def test_no_name_that_is_typed_anywhere_is_ever_asked_for(
+    capsys: pytest.CaptureFixture[str], instagram: Simulator, arguments: list[str]
+) -> None:
+    keep_proof()
+    thrown = ["minjae.sample", "@minjae.sample", *names()[::400]]
+
+    for name in thrown:
+        typed = [each.replace("{}", name) for each in arguments]
+        called(capsys, "audit", "--instagram-live", "--yes", *typed)
+
+    assert {request.path for request in instagram.requests} <= {f"/{NAME}/"}
+    assert len(thrown) == 5
+
+
+def test_a_name_of_a_zip_alone_proves_nothing(
+    capsys: pytest.CaptureFixture[str], instagram: Simulator, tmp_path: Path
+) -> None:
+    path = tmp_path / "instagram-minjae.sample-2026-11-14-aaaaaaaa.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("preferences/settings/comments_allowed_from.json", "{}")
+
+    done = called(capsys, "audit", "--instagram-export", path, "--instagram-live", "--yes")
+
+    assert (done.code, done.err.splitlines()[0]) == (3, say("en", "live.unnamed-export"))
+    assert instagram.requests == []

@@ -10,6 +10,9 @@ from selfguard.cli.speech import WordedGroup, WordedOption, shared_options
 COMMANDS = {
     "audit": "selfguard.cli.audit:audit",
     "ask": "selfguard.cli.ask:ask",
+    "prove": "selfguard.cli.prove:prove",
+    "connect": "selfguard.cli.connect:connect",
+    "disconnect": "selfguard.cli.disconnect:disconnect",
     "history": "selfguard.cli.history:history",
     "helplines": "selfguard.cli.helplines:helplines",
     "photo": "selfguard.cli.photo:photo",

@@ -1,17 +1,14 @@
 """`selfguard audit`: look at your own account and say which doors stand open."""
 
-import dataclasses
 import sys
-from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
 from selfguard.audit import judge
 from selfguard.audit.gathering import Gathered, answered, gather
-from selfguard.cli import contact_sheet, instagram_export, pictures, reader, screen
+from selfguard.cli import contact_sheet, instagram_export, instagram_live, pictures, reader, screen
 from selfguard.cli.ask import INTERRUPTED, to_ask, walked_through
 from selfguard.cli.asking import Walked
 from selfguard.cli.choices import OneOf
@@ -19,9 +16,10 @@ from selfguard.cli.delivery import Delivery
 from selfguard.cli.keeping import Keeping, going_on_without
 from selfguard.cli.loading import Loaded, load
 from selfguard.cli.opening import show_opening
-from selfguard.cli.ownership import confirm_own, is_screen, is_terminal
-from selfguard.cli.progress import Watched
+from selfguard.cli.ownership import is_screen
+from selfguard.cli.places import Places, opened
 from selfguard.cli.questions import confirm
+from selfguard.cli.request import Request
 from selfguard.cli.safety import before_the_first_run
 from selfguard.cli.speech import (
     Preferences,
@@ -31,48 +29,16 @@ from selfguard.cli.speech import (
     shared_options,
     words_for,
 )
+from selfguard.errors import SelfguardError
 from selfguard.model.checklist import Severity
 from selfguard.model.reader import Reader, Situation
 from selfguard.model.report import Report
-from selfguard.model.source import Source
-from selfguard.sources.answers import Answers
-from selfguard.sources.reviewed import Reviewed
-
-if TYPE_CHECKING:
-    from selfguard.sources.instagram_export.source import InstagramExport
-    from selfguard.sources.photos import Photos
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """What was asked for on the command line."""
-
-    checklist: str
-    exports: tuple[Path, ...]
-    sample: bool
-    photos: tuple[Path, ...]
-    no_look: bool
-    sheet: Path | None
-    output: str
-    reveal: bool
-    fail_on: Severity | None
-
-    def check(self, situation: Situation, preferences: Preferences) -> None:
-        """Refuse what does not go together, before anything is read."""
-        words = words_for(preferences)
-        if self.sample and self.exports:
-            raise click.UsageError(words("cli.sample-or-export"))
-        if self.sheet and self.sheet.suffix.lower() not in {".html", ".htm"}:
-            raise click.BadParameter(words("cli.only-html"), param_hint="'--show-pictures'")
-        if self.no_look and (self.photos or self.sheet):
-            raise click.UsageError(words("cli.look-or-not"))
-        if situation is not Situation.PREPARE and (self.photos or self.sheet):
-            raise click.UsageError(words("cli.opens-no-picture"))
 
 
 @click.command(cls=WordedCommand)
 @click.argument("checklist", default="prepare")
 @instagram_export.options
+@instagram_live.options
 @pictures.options
 @reader.options
 @click.option(
@@ -132,47 +98,37 @@ def _welcomed(loaded: Loaded, named: Reader, preferences: Preferences, *, is_sai
 
 def _run(loaded: Loaded, named: Reader, request: Request, delivery: Delivery) -> int:
     """Collect, judge, show, offer to ask, write and keep; return the exit code."""
-    preferences = delivery.preferences
-    keeping = Keeping(loaded, preferences, is_about_nobody=request.sample)
-    exports, is_own = _opened(loaded, request, named, preferences)
-    is_prepare = loaded.checklist.situation is Situation.PREPARE
-    looking = pictures.looking(
-        is_wanted=is_prepare and bool(exports or request.photos) and not request.no_look,
-        may_keep=keeping.may_keep,
-    )
-    answers = keeping.answers()
-    sources: list[Source] = [Answers(answers)] if answers else []
-    exports = [dataclasses.replace(each, looker=looking.looker) for each in exports]
-    photos = looking.photos(request.photos)
-    sources += _watched(exports, photos, looking, preferences)
+    keeping = Keeping(loaded, delivery.preferences, is_about_nobody=request.sample)
+    places = opened(request, named.role, keeping)
+    sources = places.sources(keeping.answers(), delivery.preferences)
     gathered = gather(sources, now=datetime.now(UTC), reader=named)
-    earlier = keeping.runs() if is_own else ()
+    earlier = keeping.runs() if places.is_own else ()
     report = _judged(loaded, gathered).compared(earlier)
-    delivery.show(report, is_whole=request.sample or (is_own and sys.stdout.isatty()))
+    delivery.show(report, is_whole=request.sample or (places.is_own and sys.stdout.isatty()))
     walked = Walked()
     is_stopped = pictures.was_stopped(gathered)
-    if (
-        not is_stopped
-        and keeping.may_keep
-        and not keeping.is_happening
-        and is_own
-        and delivery.is_on_screen
-    ):
-        walked = _offered(loaded, report, preferences)
+    if places.is_own and not is_stopped and keeping.may_ask and delivery.is_on_screen:
+        walked = _offered(loaded, report, delivery.preferences)
     if walked.answers:
         gathered = answered(gathered, walked.answers, now=datetime.now(UTC))
         report = _judged(loaded, gathered).compared(earlier)
         delivery.show_head(report)
     delivery.write(report)
     if not walked.refusal:
-        _keep(keeping, report, looking, is_own=is_own)
+        _keep(keeping, report, places)
     if request.sheet:
-        contact_sheet.write(request.sheet, gathered, [*exports, *photos], preferences)
-    if walked.refusal:
-        raise walked.refusal
+        contact_sheet.write(request.sheet, gathered, places.pictures, delivery.preferences)
+    _refuse(walked.refusal)
     if walked.is_interrupted or is_stopped:
         return INTERRUPTED
+    _refuse(places.looks.refusal)
     return 1 if request.fail_on and report.reaches(request.fail_on) else 0
+
+
+def _refuse(refusal: SelfguardError | None) -> None:
+    """Raise *refusal*, if there is one: all else was shown, written and kept."""
+    if refusal:
+        raise refusal
 
 
 def _judged(loaded: Loaded, gathered: Gathered) -> Report:
@@ -180,31 +136,14 @@ def _judged(loaded: Loaded, gathered: Gathered) -> Report:
     return pictures.with_pictures(report, gathered)
 
 
-def _keep(keeping: Keeping, report: Report, looking: pictures.Looking, *, is_own: bool) -> None:
+def _keep(keeping: Keeping, report: Report, places: Places) -> None:
     """Keep how *report* came out and what was seen; say so where nobody confirmed whose it is."""
-    if is_own:
+    places.looks.keep(keeping.preferences)
+    if places.is_own:
         keeping.keep(report)
-        looking.keep()
+        places.looking.keep()
     elif keeping.may_keep and not keeping.is_happening:
         click.echo(words_for(keeping.preferences)("cli.not-kept"), err=True)
-
-
-def _watched(
-    exports: "list[InstagramExport]",
-    photos: "list[Photos]",
-    looking: pictures.Looking,
-    preferences: Preferences,
-) -> list[Source]:
-    """Return *exports* and *photos*, with a bar on how far each has got."""
-    words = words_for(preferences)
-    shows_progress = is_terminal() and not preferences.is_plain
-    watched: list[Source] = [
-        *(Watched(each, words("cli.reading"), shows_progress) for each in exports),
-        *(Watched(each, words("cli.looking"), shows_progress) for each in photos),
-    ]
-    if looking.seen is None:
-        return watched
-    return [Reviewed(each, looking.seen.review_of) for each in watched]
 
 
 def _offered(loaded: Loaded, report: Report, preferences: Preferences) -> Walked:
@@ -218,20 +157,3 @@ def _offered(loaded: Loaded, report: Report, preferences: Preferences) -> Walked
     if not confirm(words("ask.offer-now"), preferences):
         return Walked()
     return walked_through(loaded, report, findings, preferences)
-
-
-def _opened(
-    loaded: Loaded, request: Request, named: Reader, preferences: Preferences
-) -> "tuple[list[InstagramExport], bool]":
-    """Return the exports to look at, and whether they are known to be the person's own."""
-    if request.sample:
-        click.echo(words_for(preferences)("cli.sample-note"), err=True)
-        return [instagram_export.open_sample()], True
-    paths = request.exports
-    may_offer = preferences.asks and loaded.checklist.situation is Situation.PREPARE
-    if not paths and not request.photos and may_offer and is_screen():
-        paths = tuple(instagram_export.offer(preferences))
-    if not paths:
-        return [], True
-    export = instagram_export.open_export(paths)
-    return [export], confirm_own(export.username(), named.role, preferences)

@@ -1,9 +1,11 @@
 """What is kept on this machine, told in words: for `where`, and before `forget`."""
 
 from collections.abc import Iterator
+from datetime import datetime
 
 from selfguard.cli.speech import Preferences, words_for
 from selfguard.errors import StoreRefusedError
+from selfguard.model.proof import PROOF_LASTS
 from selfguard.store import Holdings, Store
 
 
@@ -19,6 +21,8 @@ def told(kept: Store, preferences: Preferences) -> Iterator[str]:
         yield words("cli.where-unreadable")
     else:
         yield from _told(held, preferences)
+    if kept.has_session():
+        yield words("cli.where-session")
     for path in kept.kept():
         yield words("cli.where-file", path=str(path))
 
@@ -37,3 +41,13 @@ def _told(held: Holdings, preferences: Preferences) -> Iterator[str]:
         yield words("cli.where-reader", role=role, age=words(f"cli.age-{held.reader.age.value}"))
     if held.seen:
         yield words("cli.where-seen")
+    if held.proof:
+        until = held.proof.proven_on + PROOF_LASTS
+        yield words("cli.where-proof", account=held.proof.name, until=_moment(until))
+    if held.last_look:
+        yield words("cli.where-look", time=_moment(held.last_look))
+
+
+def _moment(time: datetime) -> str:
+    """Return *time* as it is read everywhere: day and minute, in UTC."""
+    return f"{time:%Y-%m-%d %H:%M} UTC"

@@ -51,6 +51,11 @@ class Keeping:
         """Tell whether it is happening: then no audit is kept, and nothing stands in its way."""
         return self.loaded.checklist.situation is Situation.HAPPENING
 
+    @property
+    def may_ask(self) -> bool:
+        """Tell whether answers may be asked for at the end of the audit."""
+        return self.may_keep and not self.is_happening
+
     def answers(self) -> Sequence[Answer]:
         """Return the answers that were given earlier. Raises `StoreRefusedError`."""
         return store().answers(self.loaded.answers_scope) if self.may_keep else ()

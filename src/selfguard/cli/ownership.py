@@ -21,13 +21,17 @@ def is_screen() -> bool:
     return is_terminal() and sys.stdout.isatty()
 
 
-def confirm_own(account: str, role: Role, preferences: Preferences) -> bool:
+def confirm_own(
+    account: str, role: Role, preferences: Preferences, *, is_stated: bool = False
+) -> bool:
     """Ask once per store whether *account*, a user name or empty, is the person's own.
 
     Return whether it was confirmed, now or before. Without a screen (a page in `| less` would
     stand over the question), or where nothing may be asked, the question stands on standard
-    error, without the name, and nothing is kept or confirmed. Raises `InputRefusedError` when it
-    is not, `StoreRefusedError` when the store knows another account.
+    error, without the name, and nothing is kept or confirmed; unless it *is_stated* on the
+    command line that it is: then that is kept, and another account is refused from now on.
+    Raises `InputRefusedError` when it is not, `StoreRefusedError` when the store knows another
+    account.
     """
     words = words_for(preferences)
     kept = store()
@@ -35,6 +39,9 @@ def confirm_own(account: str, role: Role, preferences: Preferences) -> bool:
         return True
     key = "cli.own-account-parent" if role is Role.PARENT else "cli.own-account"
     if not (preferences.asks and is_screen()):
+        if is_stated and preferences.keeps_trace and account:
+            kept.confirm(account)
+            return True
         click.echo(words(f"{key}-unnamed"), err=True)
         return False
     question = words(key, account=account) if account else words(f"{key}-unnamed")

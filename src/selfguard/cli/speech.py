@@ -90,28 +90,37 @@ class WordedOption(click.Option):
 
 
 class WordedCommand(click.Command):
-    """A command whose help is the entry `<name>-help` of `cli.toml`."""
+    """A command whose help is the entry `<key>-help` of `cli.toml`."""
+
+    def __init__(self, name: str | None, *, key: str = "", **more: Any) -> None:  # noqa: ANN401 - click's own
+        """Take the words under *key*; without one, under *name*."""
+        super().__init__(name, **more)
+        self.key = key or self.name
 
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the help in the reader's language."""
         formatter.write_paragraph()
         with formatter.indentation():
-            formatter.write_text(_say_in(ctx, f"cli.{self.name}-help"))
+            formatter.write_text(_say_in(ctx, f"cli.{self.key}-help"))
 
     def get_short_help_str(self, limit: int = 45) -> str:
         """Return the first sentence of the help in English, for shell completion."""
-        return say("en", f"cli.{self.name}-help").partition(".")[0][: max(limit, 80)]
+        return say("en", f"cli.{self.key}-help").partition(".")[0][: max(limit, 80)]
 
 
 class WordedGroup(WordedCommand, click.Group):
-    """A group of commands, each with the help `<name>-help` of `cli.toml`."""
+    """A group of commands, each with the help `<key>-help` of `cli.toml`."""
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the commands with their help in the reader's language."""
         with formatter.section("Commands"):
             formatter.write_dl(
-                [(n, _say_in(ctx, f"cli.{n}-short")) for n in self.list_commands(ctx)]
+                [(n, _say_in(ctx, f"cli.{self._key_of(n)}-short")) for n in self.list_commands(ctx)]
             )
+
+    def _key_of(self, name: str) -> str:
+        """Return the key of the command *name*; that is its name where it is not imported yet."""
+        return getattr(self.commands.get(name), "key", name)
 
 
 def _say_in(ctx: click.Context, key: str) -> str:
