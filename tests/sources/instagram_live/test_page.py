@@ -343,7 +343,7 @@ def test_a_bio_that_is_not_told_is_no_empty_one(told: object) -> None:
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=4), inner),
-    max_leaves=9,
+    max_leaves=5,
 )
 KEYS = (
     *("username", "is_private", "full_name", "biography", "bio_links", "profile_pic_url", FIRST),

@@ -1,4 +1,4 @@
-from threading import Event
+from threading import Event, current_thread
 
 import pytest
 
@@ -20,6 +20,10 @@ def test_what_is_done_beside_comes_back() -> None:
 
     assert Patience().wait_for(lambda _: "done", waiting) == "done"
     assert waiting.left == [15.0]
+
+
+def test_a_program_that_ends_does_not_wait_for_what_is_done_beside() -> None:
+    assert Patience().wait_for(lambda _: current_thread().daemon, Waits()) is True
 
 
 @pytest.mark.parametrize("error", [ValueError("a"), SystemExit(3), KeyboardInterrupt("b")])

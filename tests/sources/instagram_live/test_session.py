@@ -210,6 +210,7 @@ FAULTS = {
     Wrong.TRUNCATED: Fault.PAGE_CHANGED,
     Wrong.DEEP: Fault.PAGE_CHANGED,
     Wrong.HUGE: Fault.TOO_LARGE,
+    Wrong.HUGE_UNTOLD: Fault.TOO_LARGE,
     Wrong.BOMB: Fault.TOO_LARGE,
     Wrong.DIGITS: Fault.PAGE_CHANGED,
     Wrong.DRIP: Fault.TOO_SLOW,
@@ -426,7 +427,7 @@ JSON = st.recursive(
 )
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.sampled_from([Route.WHOAMI, Route.PROFILE, Route.TAGGED]), JSON)
 def test_no_answer_is_too_strange_to_be_read(telling: Telling, route: Route, told: object) -> None:
     telling.told = {route: told}

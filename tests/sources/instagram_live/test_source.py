@@ -134,7 +134,7 @@ PUBLIC = [*switches(), *USUAL, *counts(5), *POSTS, *covered(Extent.PARTLY)]
 NO_PICTURE = [*switches(has_photo=False), *PUBLIC[2:]]
 RED = (
     "⟨U+001B⟩[31mred⟨U+001B⟩[0m ⟨U+001B⟩]8;;https://example.org/⟨U+0007⟩here⟨U+001B⟩]8;;⟨U+0007⟩"
-    " ⟨U+009B⟩2J ⟨U+0000⟩ ⟨U+202E⟩gnp.exe⟨U+202C⟩ [/] [bold]x[/bold] {0} %s"
+    " ⟨U+009B⟩2J ⟨U+0000⟩ ⟨U+D800⟩ ⟨U+202E⟩gnp.exe⟨U+202C⟩ [/] [bold]x[/bold] {0} %s"
     " <script>alert(1)</script> "
 )
 EXPECTED: dict[str, list[Evidence]] = {
@@ -257,6 +257,7 @@ FAULTS = {
     Wrong.TRUNCATED: Fault.PAGE_CHANGED,
     Wrong.DEEP: Fault.PAGE_CHANGED,
     Wrong.HUGE: Fault.TOO_LARGE,
+    Wrong.HUGE_UNTOLD: Fault.TOO_LARGE,
     Wrong.BOMB: Fault.TOO_LARGE,
     Wrong.DIGITS: Fault.PAGE_CHANGED,
     Wrong.OTHER_NAME: Fault.PAGE_CHANGED,
