@@ -41,6 +41,7 @@ def test_nothing_takes_anybody_elses_name() -> None:
     choices = {"--lang", "--fail-on", "--cover"} | who
     switches = {"--sample", "--reveal", "--plain", "--no-trace", "--help", "--version"}
     switches |= {"--all", "--again", "--no-ask", "--strict"}
+    switches |= {"--instagram-live", "--instagram-session", "--yes"}
     switches |= {"--no-look", "--cosmetic-blur", "--keep-names"}
 
     assert parameters(selfguard) == files | pictures | choices | switches

@@ -7,8 +7,9 @@ import pytest
 
 from command import called, ended, interrupt, keep_answer, shown, started, terminal
 from selfguard.cli.store_folder import store
+from selfguard.store.files import SESSION_FILE
 from selfguard.words import say
-from stores import edit, filled
+from stores import COOKIES, edit, filled
 
 person = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminal")
 CANARY = "kanarienvogel-step-7f3a"
@@ -46,8 +47,9 @@ def test_it_shows_what_there_is_removes_all_of_it_and_finds_nothing_the_second_t
     capsys: pytest.CaptureFixture[str], home: Path, language: str
 ) -> None:
     filled(store().folder)
+    store().keep_session(COOKIES)
     keep_answer("selfguard", CANARY)
-    copies = left_beside(COPIES)
+    copies = [*left_beside(COPIES), store().folder / SESSION_FILE]
 
     lines = forgotten(language)
     again = called(capsys, "forget", "--lang", language)

@@ -1,7 +1,7 @@
 """`selfguard prove instagram`: the code, the one request, and what is kept of it."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,14 +26,17 @@ if TYPE_CHECKING:
 person = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminal")
 ASKS = say("en", "live.ask-name")
 REMOVE = say("en", "live.remove-code")
-LATE = """\
+PROGRAM = """\
 import sys
 from datetime import timedelta
 from selfguard.cli import prove
+from selfguard.sources.instagram_live import look
 from selfguard.__main__ import run
-prove.IN_TIME = timedelta(0)
+look.GAP = 1.0
+prove.IN_TIME = timedelta(minutes={minutes})
 sys.exit(run(["prove", "instagram", "--lang", "en"]))
 """
+"""The command, with a shorter pause between two looks."""
 
 
 @pytest.fixture
@@ -56,9 +59,17 @@ def proving(service: Proxy, *arguments: str) -> "pexpect.spawn[str]":
     return terminal(*everything, columns=300, **service.settings)
 
 
-def named(service: Proxy, typed: str = NAME) -> "pexpect.spawn[str]":
+def hurried(service: Proxy, minutes: int = 15) -> "pexpect.spawn[str]":
+    """Run the command with a short pause, and a code that counts for so many *minutes*."""
+    program = PROGRAM.format(minutes=minutes)
+    return in_terminal(sys.executable, "-c", program, columns=300, **service.settings)
+
+
+def named(
+    service: Proxy, typed: str = NAME, start: "Callable[[Proxy], pexpect.spawn[str]]" = proving
+) -> "pexpect.spawn[str]":
     """Run the command, name the account, and wait until the code stands there."""
-    child = proving(service)
+    child = start(service)
     child.expect_exact(ASKS)
     child.sendline(typed)
     child.expect_exact(code())
@@ -96,14 +107,14 @@ def test_a_code_in_the_bio_is_found_by_one_request_and_the_proof_is_kept(
 def test_a_code_that_is_not_there_is_looked_for_again_as_long_as_that_is_wanted(
     service: Proxy,
 ) -> None:
-    child = named(service)
+    child = named(service, start=hurried)
 
     press(child, "en")
     child.expect_exact(say("en", "live.code-not-found"))
     child.expect_exact(say("en", "live.look-once-more"))
     service.simulator.set_bio(code())
     child.sendline("y")
-    child.expect_exact(say("en", "live.next-request", number=2, most=3, left=5))
+    child.expect_exact(say("en", "live.next-request", number=2, most=3, left=1))
     child.expect_exact(say("en", "live.proven", options=""))
 
     assert ended(child) == 0
@@ -128,7 +139,7 @@ def test_who_does_not_look_again_has_proven_nothing(service: Proxy) -> None:
 
 @person
 def test_three_looks_are_the_most(service: Proxy) -> None:
-    child = named(service)
+    child = named(service, start=hurried)
 
     press(child, "en")
     for _ in range(2):
@@ -163,7 +174,7 @@ def test_a_refusal_has_its_sentence_and_says_to_remove_the_code(
 
 @person
 def test_a_code_that_was_shown_too_long_ago_is_not_looked_for(service: Proxy) -> None:
-    child = in_terminal(sys.executable, "-c", LATE, columns=300, **service.settings)
+    child = hurried(service, minutes=0)
 
     child.expect_exact(ASKS)
     child.sendline(NAME)

@@ -4,8 +4,9 @@ import pytest
 
 from command import called
 from selfguard.cli.store_folder import store
+from selfguard.store.files import SESSION_FILE
 from selfguard.words import say
-from stores import READER, RUN, edit, filled
+from stores import COOKIES, READER, RUN, edit, filled
 
 LANGUAGES = ("ko", "en", "id")
 
@@ -49,7 +50,9 @@ def test_all_that_is_kept_is_told_and_nothing_is_touched(
             say(language, "cli.where-sights", count=1),
             say(language, "cli.where-reviews", count=1),
             say(language, "cli.where-reader", **who),
-            say(language, "cli.where-seen"),
+            say(language, "cli.where-seen", count=1),
+            say(language, "cli.where-proof", account="haneul", until="2026-12-22 09:30 UTC"),
+            say(language, "cli.where-look", time="2026-11-22 09:30 UTC"),
             say(language, "cli.where-file", path=str(store().path)),
             say(language, "cli.where-forget"),
             say(language, "cli.where-never"),
@@ -70,6 +73,25 @@ def test_what_is_not_kept_is_not_told(capsys: pytest.CaptureFixture[str]) -> Non
         say("en", "cli.where-runs", count=1),
         say("en", "cli.where-file", path=str(store().path)),
     ]
+
+
+@pytest.mark.parametrize("is_readable", [True, False])
+def test_a_session_is_told_of_and_never_what_stands_in_it(
+    capsys: pytest.CaptureFixture[str], *, is_readable: bool
+) -> None:
+    store().keep_session(COOKIES)
+    path = store().folder / SESSION_FILE
+    if not is_readable:
+        store().path.write_bytes(b"this is no store")
+        path.write_bytes(b"this is no session")
+
+    done = called(capsys, "where", "--lang", "en")
+
+    lines = done.out.splitlines()
+    assert done.code == 0
+    assert say("en", "cli.where-session") in lines
+    assert say("en", "cli.where-file", path=str(path)) in lines
+    assert [value for value in COOKIES.values() if value in done.out] == []
 
 
 @pytest.mark.parametrize("is_newer", [False, True])

@@ -40,7 +40,7 @@ def _told(held: Holdings, preferences: Preferences) -> Iterator[str]:
         role = words(f"cli.role-{held.reader.role.value}")
         yield words("cli.where-reader", role=role, age=words(f"cli.age-{held.reader.age.value}"))
     if held.seen:
-        yield words("cli.where-seen")
+        yield words("cli.where-seen", count=held.seen)
     if held.proof:
         until = held.proof.proven_on + PROOF_LASTS
         yield words("cli.where-proof", account=held.proof.name, until=_moment(until))

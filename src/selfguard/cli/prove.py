@@ -103,7 +103,8 @@ def _is_found(claim: Claim, shown_on: datetime, preferences: Preferences) -> boo
     words = words_for(preferences)
     waiting = ShownWaiting(preferences, MOST_VISITS)
     visit = open_visit(waiting)
-    for look in range(1, MOST_VISITS + 1):
+    left = MOST_VISITS
+    while True:
         if is_late(shown_on, datetime.now(UTC)):
             raise InputRefusedError("live.code-too-old")
         click.echo(words("live.looks-once"), err=True)
@@ -113,9 +114,9 @@ def _is_found(claim: Claim, shown_on: datetime, preferences: Preferences) -> boo
         finally:
             waiting.stop()
         click.echo(words("live.code-not-found"), err=True)
-        if look == MOST_VISITS or not confirm(words("live.look-once-more"), preferences):
-            break
-    return False
+        left -= 1
+        if not (left and confirm(words("live.look-once-more"), preferences)):
+            return False
 
 
 def is_late(shown_on: datetime, now: datetime) -> bool:

@@ -2,8 +2,6 @@
 
 import math
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -56,16 +54,6 @@ class ShownWaiting:
         self._bar = self._bar or _bar()
         task = self._bar.task_ids[0]
         self._bar.update(task, description=text, completed=completed, total=total, refresh=True)
-
-
-@contextmanager
-def waiting(preferences: Preferences, most: int) -> Iterator[ShownWaiting]:
-    """Hand out who waits for at most *most* requests, and take the line away at the end."""
-    shown = ShownWaiting(preferences, most)
-    try:
-        yield shown
-    finally:
-        shown.stop()
 
 
 def _bar() -> "Progress":
