@@ -40,7 +40,7 @@ test-installed: $(VENV)/.test  ## build the wheel, install it, and run the suite
 	build/installed/bin/python -m pip --disable-pip-version-check --quiet install \
 	  --no-deps build/wheel/*.whl
 	$(if $(REQUIRE_OFFLINE),unshare -rn sh -c 'ip link set lo up && exec "$$@"' sh) \
-	  build/installed/bin/python -m pytest -n auto -p no:cacheprovider
+	  env SELFGUARD_INSTALLED=1 build/installed/bin/python -m pytest -n auto -p no:cacheprovider
 
 test-opencv4: $(VENV)/.test  ## run the tests of looking at pictures against OpenCV 4
 	$(PYTHON) -m venv build/opencv4

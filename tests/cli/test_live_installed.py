@@ -1,5 +1,7 @@
 """The installed command against the simulator: no hook in the product, no network but loopback.
 
+`make test-installed` runs these tests, which take a process of their own each.
+
 A proxy on loopback with a throw-away certificate authority stands for the rest of the world. Where
 the system has network namespaces, the command runs in one that has no other route: what is asked
 of any other host can reach nothing, and is in the log. `REQUIRE_OFFLINE=1` makes it a failure where
@@ -28,10 +30,15 @@ ALONE = ("unshare", "-rn", "sh", "-c", 'ip link set lo up && exec "$@"', "sh")
 HAS_NAMESPACES = bool(shutil.which("ip") and shutil.which("unshare")) and not (
     subprocess.run([*ALONE, "true"], check=False, capture_output=True).returncode
 )
-pytestmark = pytest.mark.skipif(
-    not HAS_NAMESPACES and not os.environ.get("REQUIRE_OFFLINE"),
-    reason="needs unshare (util-linux) and ip (iproute2)",
-)
+pytestmark = [
+    pytest.mark.skipif(
+        not os.environ.get("SELFGUARD_INSTALLED"), reason="`make test-installed` runs it"
+    ),
+    pytest.mark.skipif(
+        not HAS_NAMESPACES and not os.environ.get("REQUIRE_OFFLINE"),
+        reason="needs unshare (util-linux) and ip (iproute2)",
+    ),
+]
 
 
 @dataclass(frozen=True, slots=True)
