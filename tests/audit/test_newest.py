@@ -13,12 +13,14 @@ from selfguard.model.check import Outcome
 from selfguard.model.evidence import (
     Evidence,
     Extent,
+    Fault,
     Origin,
     ProfileField,
     ProfileText,
     Setting,
     SettingName,
     Topic,
+    Unreadable,
 )
 from selfguard.model.reader import Reader
 from selfguard.model.source import SourceRun
@@ -82,6 +84,25 @@ def test_two_records_of_one_source_stand_side_by_side() -> None:
 
     assert gathered.evidence[Topic.ACCOUNT] == told
     assert gathered.superseded == []
+
+
+def test_a_refused_look_moves_no_day() -> None:
+    export = source(ORIGIN, switch(ORIGIN, is_private=True))
+    gap = Unreadable(PAGE, Fault.ASKED_TO_WAIT, 1, frozenset({Topic.ACCOUNT}))
+    page = GivenSource([gap], "instagram-live")
+
+    report = audit(checklist(step()), [export, page], now=NOW)
+
+    assert [(f.outcome, f.measured_on) for f in report.findings] == [(Outcome.PASS, SEEN)]
+
+
+def test_a_link_on_the_page_says_of_no_other_that_it_is_gone() -> None:
+    then = ProfileText(ORIGIN, ProfileField.WEBSITE, "https://open.kakao.com/me/invented")
+    now = ProfileText(PAGE, ProfileField.WEBSITE, "https://example.org/")
+
+    gathered = gather([source(ORIGIN, then), source(PAGE, now)], now=NOW, reader=Reader())
+
+    assert gathered.evidence[Topic.PROFILE_TEXT] == [then, now]
 
 
 def test_another_switch_another_field_and_another_service_supersede_nothing() -> None:

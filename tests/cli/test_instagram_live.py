@@ -17,7 +17,7 @@ from simulators.diverting import divert
 from simulators.faults import Fault as Wrong
 from simulators.instagram import Simulator
 from simulators.routes import Route
-from stores import COOKIES
+from stores import COOKIES, edit
 
 LOOKS = say("en", "live.looks-once")
 
@@ -203,6 +203,52 @@ def test_without_a_trace_and_a_screen_nothing_is_asked_whatever_is_stated(
     assert (done.code, done.out, done.err) == (3, "", refused("live.no-trace"))
     assert paths(instagram) == []
     assert not store().folder.exists()
+
+
+@pytest.mark.parametrize("role", ["parent", "friend", "teacher", "school"])
+def test_who_says_that_they_are_somebody_else_looks_at_nobody(
+    capsys: pytest.CaptureFixture[str], instagram: Simulator, role: str
+) -> None:
+    keep_proof()
+
+    done = audit(capsys, "--role", role, "--instagram-live", "--yes")
+
+    assert (done.code, done.out, done.err) == (3, "", refused("live.only-own"))
+    assert paths(instagram) == []
+
+
+@pytest.mark.parametrize(
+    ("changed", "key"),
+    [
+        ("UPDATE proof SET name = 'minjae.sample'", "cli.store-other-account"),
+        ("DELETE FROM owner", "live.no-proof"),
+    ],
+)
+def test_a_proof_that_is_not_that_of_the_owner_proves_nothing(
+    capsys: pytest.CaptureFixture[str], instagram: Simulator, changed: str, key: str
+) -> None:
+    keep_proof()
+    edit(store().folder, changed)
+
+    done = audit(capsys, "--instagram-live", "--yes")
+
+    assert (done.code, done.out, done.err) == (3, "", refused(key))
+    assert paths(instagram) == []
+
+
+def test_a_look_that_cannot_be_kept_is_not_made_and_the_report_stands(
+    capsys: pytest.CaptureFixture[str], instagram: Simulator
+) -> None:
+    keep_proof()
+    cannot = "CREATE TRIGGER full BEFORE INSERT ON look BEGIN SELECT RAISE(ABORT, 'full'); END"
+    edit(store().folder, cannot)
+
+    done = audit(capsys, "--instagram-live", "--yes")
+
+    assert done.code == 3
+    assert paths(instagram) == []
+    assert LOOKS not in done.err
+    assert say("en", "report.every-step") in done.out
 
 
 def test_two_looks_lie_hours_apart_unless_it_is_stated(

@@ -147,7 +147,7 @@ def test_without_a_trace_it_is_asked_each_time_whatever_is_stated(
     service: Proxy, export: Path
 ) -> None:
     arguments = ("--instagram-export", export, "--instagram-live", "--yes")
-    keep_proof("minjae.sample")
+    keep_proof()
     before = store().path.read_bytes()
     child = audit(service, "--no-trace", "--role", "self", *arguments)
 
@@ -158,6 +158,32 @@ def test_without_a_trace_it_is_asked_each_time_whatever_is_stated(
 
     assert (code, paths(service)) == (0, [f"/{NAME}/"])
     assert store().path.read_bytes() == before
+
+
+def test_without_a_trace_another_account_than_that_of_the_store_is_not_looked_at(
+    service: Proxy, export: Path
+) -> None:
+    keep_proof("minjae.sample")
+    child = audit(
+        service, "--no-trace", "--role", "self", "--instagram-export", export, "--instagram-live"
+    )
+
+    press(child, "en")
+    answer(child, say("en", "cli.own-account", account=NAME), "y")
+    child.expect_exact(say("en", "live.another-account"))
+
+    assert ended(child) == 3
+    assert paths(service) == []
+
+
+def test_a_parent_looks_where_the_child_is_asked(service: Proxy) -> None:
+    keep_proof()
+    child = audit(service, "--role", "parent", "--instagram-live")
+
+    answer(child, GO_ON, "y")
+    code = declined(child)
+
+    assert (code, paths(service)) == (0, [f"/{NAME}/"])
 
 
 def test_without_a_trace_a_kept_proof_is_not_used(service: Proxy) -> None:

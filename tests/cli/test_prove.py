@@ -221,6 +221,20 @@ def test_another_account_than_that_of_the_store_is_refused_before_a_code_is_show
 
 
 @person
+def test_a_third_name_within_a_day_is_not_looked_at(service: Proxy) -> None:
+    for name in ("minjae.sample", "seoyun.sample"):
+        assert store().claim(name, datetime.now(UTC))
+    child = proving(service)
+
+    child.expect_exact(ASKS)
+    child.sendline(NAME)
+    child.expect_exact(say("en", "live.names-enough"))
+
+    assert ended(child) == 3
+    assert paths(service) == []
+
+
+@person
 def test_what_is_no_user_name_is_asked_for_three_times(service: Proxy) -> None:
     child = proving(service)
 

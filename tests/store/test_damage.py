@@ -104,7 +104,7 @@ def test_a_file_of_somebody_else_with_our_version_is_refused(tmp_path: Path) -> 
     "table",
     [
         *("owner", "answers", "runs", "outcomes", "reader", "seen"),
-        *("picture_secret", "sights", "reviews", "proof", "code_secret", "look"),
+        *("picture_secret", "sights", "reviews", "proof", "code_secret", "claims", "look"),
     ],
 )
 def test_a_store_that_lacks_a_table_is_not_taken_for_an_empty_one(

@@ -10,7 +10,7 @@ from selfguard.store import SCHEMA_VERSION, Holdings, Store
 from stores import IDENTITY, READER, RUN, SIGHT, ask, edit, refused, seen_in
 
 ACCOUNT = hmac.digest(b"k" * 32, b"haneul", "sha256")
-OF_LOOKS = ("proof", "code_secret", "look")
+OF_LOOKS = ("proof", "code_secret", "claims", "look")
 
 
 def first_version(folder: Path) -> Store:

@@ -115,6 +115,18 @@ def test_the_secret_behind_the_codes_is_made_once(tmp_path: Path) -> None:
     assert secrets[0] == secrets[1] != secrets[2]
 
 
+def test_two_names_a_day_may_be_said_to_be_ones_own(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    days = timedelta(days=1)
+
+    first = [store.claim(name, NOW) for name in ("mistyped", "haneul.sample", "Haneul.Sample")]
+    third = store.claim("minjae.sample", NOW + days - timedelta(seconds=1))
+    later = store.claim("minjae.sample", NOW + days)
+
+    assert (first, third, later) == ([True, True, True], False, True)
+    assert b"haneul" not in store.path.read_bytes()
+
+
 def test_the_last_look_is_the_only_one_that_is_kept(tmp_path: Path) -> None:
     store = Store(tmp_path)
     nothing = store.last_look()

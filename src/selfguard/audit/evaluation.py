@@ -50,7 +50,7 @@ def _measured(step: Step, result: CheckResult, gathered: Gathered) -> Finding:
         Basis.MEASURED,
         examined=result.examined,
         answer=answer if answer and answer.valid_until >= gathered.now else None,
-        measured_on=gathered.seen_on(step.check.topics),
+        measured_on=gathered.seen_on(step.check),
     )
     return _showing(result.exposures, finding)
 

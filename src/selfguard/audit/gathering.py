@@ -63,10 +63,10 @@ class Gathered:
             )
         return self._given[wanted]
 
-    def seen_on(self, topics: frozenset[Topic]) -> datetime | None:
-        """Return when the sources that told of *topics* were made, the newest of them."""
-        told = [run.seen_on for run in self.runs if run.coverage.keys() & topics]
-        return max((each for each in told if each), default=None)
+    def seen_on(self, check: Check[Any]) -> datetime | None:
+        """Return when the evidence that *check* is given was made, the newest of it."""
+        told = (each.origin.seen_on for each in self.given_to(check))
+        return max(told, default=None)
 
 
 def gather(sources: Sequence[Source], *, now: datetime, reader: Reader) -> Gathered:

@@ -2,13 +2,14 @@
 
 A switch and a text of the profile have one state at a time. An export that is a week old and a
 look at the page today may differ, and then the look tells what is; what it superseded is kept
-apart, so that a report can say what changed.
+apart, so that a report can say what changed. Links are superseded by nothing: a page shows some of
+them, and none of them says that another one is gone.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 
-from selfguard.model.evidence import Evidence, Extent, ProfileText, Setting, Topic
+from selfguard.model.evidence import Evidence, Extent, ProfileField, ProfileText, Setting, Topic
 from selfguard.model.source import SourceRun
 
 Said = tuple[str, str]
@@ -50,8 +51,8 @@ def _said(evidence: Evidence) -> Said | None:
     match evidence:
         case Setting():
             return evidence.origin.service, evidence.name
-        case ProfileText():
-            return evidence.origin.service, evidence.field
+        case ProfileText(field=field) if field is not ProfileField.WEBSITE:
+            return evidence.origin.service, field
         case _:
             return None
 

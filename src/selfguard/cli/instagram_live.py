@@ -13,9 +13,9 @@ from selfguard.cli.ownership import is_screen
 from selfguard.cli.questions import confirm
 from selfguard.cli.speech import Preferences, WordedOption, words_for
 from selfguard.cli.store_folder import store
-from selfguard.errors import InputRefusedError
+from selfguard.errors import InputRefusedError, StoreRefusedError
 from selfguard.model.proof import OwnExport, ProvenHandle, proven_by_export
-from selfguard.model.reader import Situation
+from selfguard.model.reader import Role, Situation
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -66,16 +66,22 @@ class Wanted:
 
 
 def prepared(
-    wanted: Wanted, export: OwnExport | None, preferences: Preferences, *, is_own: bool
+    wanted: Wanted,
+    export: OwnExport | None,
+    role: Role,
+    preferences: Preferences,
+    *,
+    is_own: bool,
 ) -> Looks:
     """Return the looks at the account that *export* or a kept proof names; none is made yet.
 
     *is_own* tells whether the person said that *export* is theirs. There are none where the
-    person does not go on. Raises `InputRefusedError` where no account is proven, and
-    `StoreRefusedError` where it is not the one of this store.
+    person does not go on. Raises `InputRefusedError` where no account is proven, or *role* is
+    none that has it, and `StoreRefusedError` where it is not the one of this store.
     """
     if not wanted.anything:
         return Looks()
+    _check_role(role, preferences)
     if not is_own:
         raise InputRefusedError("live.unconfirmed")
     handle = _proven(export, preferences)
@@ -93,16 +99,33 @@ def prepared(
     return Looks(made, handle)
 
 
+def _check_role(role: Role, preferences: Preferences) -> None:
+    """Refuse who has no account of their own in this: a parent looks only beside their child."""
+    is_beside = role is Role.PARENT and preferences.asks and is_screen()
+    if role is not Role.SELF and not is_beside:
+        raise InputRefusedError("live.only-own")
+
+
 def _proven(export: OwnExport | None, preferences: Preferences) -> ProvenHandle | None:
-    """Return the account that *export* bears inside; without one, that of a kept proof."""
-    now, keeps = datetime.now(UTC), preferences.keeps_trace
+    """Return the account that *export* bears inside; without one, that of a kept proof.
+
+    That the store knows another account holds with `--no-trace`, too: nothing else is read then.
+    """
+    now = datetime.now(UTC)
     if export is None:
-        return store().proof(now) if keeps else None
+        kept = store().proof(now) if preferences.keeps_trace else None
+        if kept and not store().knows(kept.name):
+            raise InputRefusedError("live.no-proof")
+        return kept
     handle = proven_by_export(export, now)
     if handle is None:
         raise InputRefusedError("live.unnamed-export")
-    if keeps:
+    try:
         store().knows(handle.name)
+    except StoreRefusedError as error:
+        if preferences.keeps_trace:
+            raise
+        raise InputRefusedError("live.another-account") from error
     return handle
 
 

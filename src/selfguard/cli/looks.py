@@ -9,7 +9,7 @@ import click
 from selfguard.cli.speech import Preferences, words_for
 from selfguard.cli.store_folder import store
 from selfguard.cli.waiting import ShownWaiting
-from selfguard.errors import InputRefusedError, ServiceRefusedError
+from selfguard.errors import InputRefusedError, ServiceRefusedError, StoreRefusedError
 from selfguard.model.evidence import Evidence
 from selfguard.model.proof import ProvenHandle, proven_by_session
 from selfguard.sources.instagram_live.session import MOST, InstagramSession
@@ -25,16 +25,29 @@ class Looked:
     """The name of what is said before it."""
     waiting: ShownWaiting
     preferences: Preferences
+    _not_kept: list[StoreRefusedError] = field(default_factory=list, init=False)
 
     @property
     def name(self) -> str:
         """Return the name of the source."""
         return self.source.name
 
+    @property
+    def refusal(self) -> ServiceRefusedError | StoreRefusedError | None:
+        """Return why nothing was learnt; None where something was."""
+        return next(iter(self._not_kept), self.source.refusal)
+
     def collect(self) -> Generator[Evidence, None, None]:
-        """Yield the evidence of the source; that it looks is kept right before."""
-        if self.preferences.keeps_trace:
-            store().keep_look(datetime.now(UTC))
+        """Yield the evidence of the source; that it looks is kept right before.
+
+        Where that cannot be kept, nothing is asked, and the report stands without it.
+        """
+        try:
+            if self.preferences.keeps_trace:
+                store().keep_look(datetime.now(UTC))
+        except StoreRefusedError as error:
+            self._not_kept.append(error)
+            return
         click.echo(words_for(self.preferences)(f"live.{self.announced}"), err=True)
         try:
             yield from self.source.collect()
@@ -51,9 +64,9 @@ class Looks:
     """What proved the account."""
 
     @property
-    def refusal(self) -> ServiceRefusedError | None:
+    def refusal(self) -> ServiceRefusedError | StoreRefusedError | None:
         """Return why the first of them that was refused taught nothing."""
-        return next((each.source.refusal for each in self.made if each.source.refusal), None)
+        return next((each.refusal for each in self.made if each.refusal), None)
 
     def keep(self, preferences: Preferences) -> None:
         """Keep the proof behind the looks that were made. Raises `StoreRefusedError`."""

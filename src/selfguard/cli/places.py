@@ -65,7 +65,9 @@ def opened(request: Request, role: Role, keeping: Keeping) -> Places:
     """Return where to look, after the person said what has to be said first."""
     exports, is_own = _exports(request, role, keeping)
     export = next(iter(exports), None)
-    looks = instagram_live.prepared(request.wanted, export, keeping.preferences, is_own=is_own)
+    looks = instagram_live.prepared(
+        request.wanted, export, role, keeping.preferences, is_own=is_own
+    )
     is_prepare = keeping.loaded.checklist.situation is Situation.PREPARE
     looking = pictures.looking(
         is_wanted=is_prepare and bool(exports or request.photos) and not request.no_look,

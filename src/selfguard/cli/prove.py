@@ -52,7 +52,10 @@ def instagram(ctx: click.Context, *, yes: bool) -> None:
         return
     name = _named(preferences)
     store().knows(name)
-    claim = Claim.of(name, store().code_secret(), datetime.now(UTC).date())
+    now = datetime.now(UTC)
+    if not store().claim(name, now):
+        raise InputRefusedError("live.names-enough")
+    claim = Claim.of(name, store().code_secret(), now.date())
     try:
         _shown_and_found(claim, preferences)
     except (KeyboardInterrupt, click.Abort):

@@ -4,7 +4,7 @@ import hmac
 import secrets
 import sqlite3
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from selfguard.errors import StoreRefusedError
@@ -14,6 +14,9 @@ from selfguard.store.database import Row, Snapshot
 from selfguard.store.rows import from_time, to_bytes, to_text, to_time
 
 OWNER = "SELECT secret, account FROM owner LIMIT 1"
+MOST_CLAIMS = 2
+"""How many names may be said to be one's own within `CLAIM_LASTS`."""
+CLAIM_LASTS = timedelta(days=1)
 _SECRET = 32
 """Bytes of a secret."""
 
@@ -78,6 +81,21 @@ def code_secret(connection: sqlite3.Connection) -> bytes:
     connection.execute("INSERT OR IGNORE INTO code_secret VALUES (1, ?)", made)
     (found,) = connection.execute("SELECT secret FROM code_secret").fetchone()
     return to_bytes(found)
+
+
+def claim(connection: sqlite3.Connection, name: str, now: datetime) -> bool:
+    """Keep that *name* is said to be the person's own *now*, as a hash that counts for a day.
+
+    Return False, and keep nothing, where `MOST_CLAIMS` other names were said within a day: one
+    may be mistyped, and nobody looks for a code at name after name.
+    """
+    key = _hash(code_secret(connection), name)
+    connection.execute("DELETE FROM claims WHERE claimed_on <= ?", (from_time(now - CLAIM_LASTS),))
+    others = connection.execute("SELECT count(*) FROM claims WHERE name <> ?", (key,)).fetchone()
+    if others[0] >= MOST_CLAIMS:
+        return False
+    connection.execute("INSERT OR REPLACE INTO claims VALUES (?, ?)", (key, from_time(now)))
+    return True
 
 
 def keep_look(connection: sqlite3.Connection, now: datetime) -> None:

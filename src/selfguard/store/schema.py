@@ -56,6 +56,9 @@ _MIGRATIONS = (
         """CREATE TABLE code_secret (
             id INTEGER PRIMARY KEY CHECK (id = 1), secret BLOB NOT NULL
         ) STRICT""",
+        """CREATE TABLE claims (
+            name BLOB PRIMARY KEY, claimed_on TEXT NOT NULL
+        ) STRICT""",
         """CREATE TABLE look (
             id INTEGER PRIMARY KEY CHECK (id = 1), looked_on TEXT NOT NULL
         ) STRICT""",
@@ -71,7 +74,7 @@ _TABLES = (
     _OWNER,
     _ANSWERED,
     _SEEN,
-    _SEEN | {"proof", "code_secret", "look"},
+    _SEEN | {"proof", "code_secret", "claims", "look"},
 )
 """The tables that a file of each version may hold."""
 

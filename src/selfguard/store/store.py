@@ -100,6 +100,11 @@ class Store:
         with writing(self.path) as connection:
             return self._fitting(owner.code_secret, connection)
 
+    def claim(self, name: str, now: datetime) -> bool:
+        """Tell whether a code may be looked for at *name*: not at more than two names a day."""
+        with writing(self.path) as connection:
+            return self._fitting(lambda each: owner.claim(each, name, now), connection)
+
     def last_look(self) -> datetime | None:
         """Return when the own page was last looked at, in UTC; None where it never was."""
         with reading(self.path) as snapshot:

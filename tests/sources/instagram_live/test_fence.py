@@ -2,6 +2,7 @@ import gzip
 import io
 import zlib
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from threading import Event
 
@@ -31,6 +32,17 @@ class Repeating(Simulator):
         """Remember *request*, and return what is given."""
         self.requests.append(request)
         return self.given
+
+
+def test_a_cookie_of_the_service_is_neither_kept_nor_read(instagram: Repeating) -> None:
+    hostile = f"a=b; expires=01 Jan {'1' * 5000} 00:00:00 GMT"
+    instagram.given = replace(instagram.given, headers=(("Set-Cookie", hostile),))
+
+    with session(fence("GET /testuser/")) as asking:
+        answer = asking.get(PAGE)
+
+    assert dict(asking.cookies) == {}
+    assert dict(answer.cookies) == {}
 
 
 @pytest.fixture

@@ -297,9 +297,9 @@ def test_a_page_that_is_called_private_and_shows_posts_is_believed_in_both() -> 
 
 
 def test_a_page_without_posts_shows_none() -> None:
-    details: dict[str, object] = {FIRST: timeline(page_info={"has_next_page": False})}
+    details = {FIRST: timeline(page_info={"has_next_page": False}), "all_media_count": 0}
 
-    assert read(**details) == [count(PublicNumber.FIRST_POSTS, 0)]
+    assert read(**details) == [count(PublicNumber.FIRST_POSTS, 0), count(PublicNumber.POSTS, 0)]
     assert extent(Topic.PUBLIC_PAGE, **details) is Extent.WHOLE
 
 
@@ -307,6 +307,8 @@ def test_a_page_without_posts_shows_none() -> None:
     ("details", "told"),
     [
         ({FIRST: timeline(page_info={"has_next_page": True})}, Extent.NOT),
+        ({FIRST: timeline(page_info={"has_next_page": False})}, Extent.NOT),
+        ({FIRST: timeline(page_info={"has_next_page": True}), "media_count": 0}, Extent.PARTLY),
         ({FIRST: timeline(), "all_media_count": 5}, Extent.PARTLY),
         ({FIRST: timeline(), "media_count": 5, "is_private": False}, Extent.PARTLY),
     ],

@@ -148,7 +148,7 @@ EXPECTED: dict[str, list[Evidence]] = {
     "no-picture": NO_PICTURE,
     "no-picture-2024": NO_PICTURE,
     "no-picture-key": NO_PICTURE,
-    "no-posts": [*switches(), *USUAL, *counts(0), *covered(Extent.WHOLE)],
+    "no-posts": [*switches(), *USUAL, *counts(0)[1:], *covered(Extent.NOT)],
     "korean": [
         *switches(),
         *told(

@@ -12,6 +12,7 @@ from threading import Event
 
 from requests import PreparedRequest, RequestException, Response, Session, Timeout
 from requests.adapters import HTTPAdapter
+from urllib3 import HTTPResponse
 from urllib3.exceptions import HTTPError
 from urllib3.exceptions import TimeoutError as SilenceError
 from urllib3.util import parse_url
@@ -103,6 +104,14 @@ class Fence(HTTPAdapter):
         )
         self._is_refused = False
         return answer
+
+    def build_response(self, req: PreparedRequest, resp: HTTPResponse) -> Response:
+        """Return the answer without its cookies: none is needed, and their reader may print."""
+        answer, resp._original_response = resp._original_response, None  # noqa: SLF001
+        try:
+            return super().build_response(req, resp)
+        finally:
+            resp._original_response = answer  # noqa: SLF001
 
     def _let_out(self, request: PreparedRequest) -> None:
         address = parse_url(request.url or "")

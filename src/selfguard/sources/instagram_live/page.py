@@ -174,12 +174,13 @@ def _edges(details: Details) -> Sequence[object] | None:
 
 
 def _is_withheld(details: Details) -> bool:
-    """Tell whether a page that is not private shows no post, though it says that there are some."""
+    """Tell whether a page that is not private shows no post, nor says that there is none."""
     if details.get("is_private") is True or _edges(details):
         return False
     timeline = _mapping(details.get("polaris_ordered_timeline_connection"))
     goes_on = _mapping(timeline.get("page_info")).get("has_next_page") is True
-    return goes_on or any(_count(details.get(key)) for key in ("all_media_count", "media_count"))
+    counts = {_count(details.get(key)) for key in ("all_media_count", "media_count")} - {None}
+    return goes_on or counts != {0}
 
 
 def _caption(node: Mapping[str, object]) -> str | None:
