@@ -63,7 +63,7 @@ WRITES: dict[str, Callable[[Store], object]] = {
 CALLS = READS | WRITES
 
 _KEEPING = """\
-import os, sys
+import os, sys, time
 from datetime import UTC, datetime
 from pathlib import Path
 from selfguard.model.evidence import Answer, AnswerValue, Origin
@@ -86,7 +86,8 @@ for line in sys.stdin:
     if victim == 0:
         print(os.getpid(), flush=True)
         keep(line.strip(), 1_000_000)
-    os.waitpid(victim, 0)
+    while os.waitpid(victim, os.WNOHANG) == (0, 0):
+        time.sleep(0.002)
     print("ended", flush=True)
 """
 """For each name on standard input, a process of its own answers until it is killed."""

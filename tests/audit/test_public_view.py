@@ -149,5 +149,5 @@ def test_two_links_are_told_once_each() -> None:
 
     assert view is not None
     assert view.rows[-1] == PublicRow(
-        PublicItem.LINKS, Shown.YES, Since.CHANGED, "https://a.example/ https://b.example/"
+        PublicItem.LINKS, Shown.YES, Since.NONE, "https://a.example/ https://b.example/"
     )

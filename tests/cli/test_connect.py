@@ -32,7 +32,7 @@ def test_the_cookies_are_typed_unseen_and_kept_for_the_person_alone() -> None:
         child.expect_exact(asks_for(name))
         child.waitnoecho()
         child.sendline(f" {value} ")
-    child.expect_exact(say("en", "live.connected", options=""))
+    child.expect_exact(say("en", "live.connected", options="").replace("\n", "\r\n"))
 
     assert ended(child) == 0
     assert store().session() == COOKIES

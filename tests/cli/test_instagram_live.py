@@ -265,7 +265,7 @@ def test_two_looks_lie_hours_apart_unless_it_is_stated(
     looked(-timedelta(hours=1))
     before = audit(capsys, "--instagram-live")
 
-    assert (refusal.code, refusal.err) == (3, refused("live.too-soon", minutes="30"))
+    assert (refusal.code, refusal.err) == (3, refused("live.too-soon", minutes="31"))
     assert (stated.code, later.code, before.code) == (0, 0, 0)
     assert paths(instagram) == [f"/{NAME}/"] * 3
 

@@ -135,7 +135,7 @@ def test_a_second_look_soon_after_the_first_is_asked_about(
     looked(timedelta(minutes=5, seconds=30))
     child = audit(service, "--instagram-live", "--yes")
 
-    child.expect_exact(say("en", "live.looked-lately", minutes=5))
+    child.expect_exact(say("en", "live.looked-lately", minutes=6))
     answer(child, say("en", "live.look-again"), said)
     code = declined(child)
 

@@ -1,16 +1,17 @@
 """`selfguard prove instagram`: the code, the one request, and what is kept of it."""
 
+import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from command import called, ended, in_terminal, interrupt, press, shown, terminal
+from command import called, ended, in_terminal, interrupt, press, shown, started, terminal
 from factories import NOW
-from live import HANEUL, NAME
+from live import HANEUL, NAME, looked
 from selfguard.cli import prove
 from selfguard.cli.store_folder import store
 from selfguard.model.proof import Claim, Proof
@@ -25,8 +26,10 @@ if TYPE_CHECKING:
 
 person = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminal")
 ASKS = say("en", "live.ask-name")
+PROVEN = say("en", "live.proven", options="").replace("\n", "\r\n")
 REMOVE = say("en", "live.remove-code")
 PROGRAM = """\
+import subprocess
 import sys
 from datetime import timedelta
 from selfguard.cli import prove
@@ -90,8 +93,8 @@ def test_a_code_in_the_bio_is_found_by_one_request_and_the_proof_is_kept(
     service.simulator.set_bio(f"hello {code().upper()} there")
 
     press(child, "en")
-    child.expect_exact(say("en", "live.looks-once"))
-    child.expect_exact(say("en", "live.proven", options=""))
+    child.expect_exact(say("en", "live.looks-for-code"))
+    child.expect_exact(PROVEN)
     child.expect_exact(REMOVE)
 
     assert ended(child) == 0
@@ -115,7 +118,7 @@ def test_a_code_that_is_not_there_is_looked_for_again_as_long_as_that_is_wanted(
     service.simulator.set_bio(code())
     child.sendline("y")
     child.expect_exact(say("en", "live.next-request", number=2, most=3, left=1))
-    child.expect_exact(say("en", "live.proven", options=""))
+    child.expect_exact(PROVEN)
 
     assert ended(child) == 0
     assert paths(service) == [f"/{NAME}/"] * 2
@@ -130,8 +133,9 @@ def test_who_does_not_look_again_has_proven_nothing(service: Proxy) -> None:
     child.expect_exact(say("en", "live.look-once-more"))
     child.sendline()
     child.expect_exact(REMOVE)
+    child.expect_exact(say("en", "live.not-proven"))
 
-    assert ended(child) == 0
+    assert ended(child) == 3
     assert store().proof(datetime.now(UTC)) is None
     assert not store().holdings().knows_an_account
     assert paths(service) == [f"/{NAME}/"]
@@ -147,7 +151,7 @@ def test_three_looks_are_the_most(service: Proxy) -> None:
         child.sendline("y")
     child.expect_exact(REMOVE)
 
-    assert ended(child) == 0
+    assert ended(child) == 3
     assert len(paths(service)) == 3
     assert store().proof(datetime.now(UTC)) is None
 
@@ -238,7 +242,7 @@ def test_a_third_name_within_a_day_is_not_looked_at(service: Proxy) -> None:
 def test_what_is_no_user_name_is_asked_for_three_times(service: Proxy) -> None:
     child = proving(service)
 
-    for typed in ("https://www.instagram.com/haneul.sample/", "하늘", ""):
+    for typed in ("https://www.instagram.com/haneul.sample/", "하늘", "@a b"):
         child.expect_exact(ASKS)
         child.sendline(typed)
         child.expect_exact(say("en", "live.no-name"))
@@ -246,6 +250,56 @@ def test_what_is_no_user_name_is_asked_for_three_times(service: Proxy) -> None:
 
     assert ended(child) == 3
     assert paths(service) == []
+
+
+@person
+def test_enter_alone_is_no_name(service: Proxy) -> None:
+    child = proving(service)
+
+    child.expect_exact(ASKS)
+    child.sendline()
+    child.expect_exact(say("en", "live.no-name-given"))
+
+    assert ended(child) == 3
+    assert say("en", "live.no-name") not in shown(child)
+    assert paths(service) == []
+
+
+@person
+@pytest.mark.parametrize(("said", "code"), [("", 0), ("y", 3)])
+def test_who_looked_lately_is_asked_before_a_code_is_shown(
+    service: Proxy, said: str, code: int
+) -> None:
+    looked(timedelta(minutes=1))
+    child = proving(service)
+
+    child.expect_exact(ASKS)
+    child.sendline(NAME)
+    child.expect_exact(say("en", "live.look-again"))
+    child.sendline(said)
+    if code:
+        press(child, "en")
+        child.expect_exact(say("en", "live.look-once-more"))
+        child.sendline()
+
+    assert ended(child) == code
+    assert len(paths(service)) == (1 if code else 0)
+
+
+@person
+def test_the_look_that_proved_the_account_holds_up_no_audit(service: Proxy) -> None:
+    child = named(service)
+    service.simulator.set_bio(code())
+    press(child, "en")
+    child.expect_exact(PROVEN)
+    proved = ended(child)
+
+    audited = started(
+        "audit", "--lang", "en", "--instagram-live", stdin=subprocess.DEVNULL, **service.settings
+    )
+
+    assert (proved, audited.code) == (0, 0)
+    assert paths(service) == [f"/{NAME}/"] * 2
 
 
 @person
@@ -261,7 +315,7 @@ def test_the_terms_are_stated_first(said: str, *, asks: bool) -> None:
         interrupt(child)
 
     assert ended(child) == (130 if asks else 0)
-    assert (say("en", "live.nothing-asked") in shown(child)) is not asks
+    assert say("en", "live.nothing-asked") in shown(child)
     assert store().has_seen("instagram-terms") is asks
 
 

@@ -77,6 +77,29 @@ def test_that_nothing_remains_is_said_only_where_all_of_it_is_known() -> None:
     assert list(public_view.said(unknown, EN))[1:] == []
 
 
+def test_what_else_is_seen_of_a_public_account_is_named() -> None:
+    seen = view(Shown.YES, others=Shown.YES)
+
+    assert list(public_view.said(seen, EN))[1:] == [
+        "Everybody sees these, too: profile photo, name, bio, links."
+    ]
+
+
+def test_of_a_photo_it_is_not_known_whether_it_is_the_same() -> None:
+    photo = PublicRow(PublicItem.PHOTO, Shown.YES, Since.STILL)
+    rows = [PublicRow(PublicItem.POSTS, Shown.NO, Since.NOT_YET), photo]
+
+    told = list(public_view.spoken(PublicView(NOW, rows, {}, SEEN), EN))
+
+    assert told[1:3] == [
+        "posts: not visible, nor was it in the export",
+        (
+            "profile photo: visible, one was in the export, too; whether it is the same one is not"
+            " known"
+        ),
+    ]
+
+
 def test_a_refused_look_says_why_and_nothing_else() -> None:
     refused = PublicView(NOW, refusal=Fault.BLOCKED)
     sentence = (
@@ -107,7 +130,7 @@ def test_each_thing_stands_on_a_line_with_the_numbers_of_the_page() -> None:
     told = [line.text for line in public_view.section(seen, EN) if isinstance(line, Line)]
 
     assert told[2:5] == [
-        "visible · 12 on the page itself · as in the export",
+        "visible · 12 on the page itself · it was in the export, too",
         f"visible · another text than in the export: {MASK}",
         "posts: 1,408 · following: 0",
     ]

@@ -87,7 +87,9 @@ def _told(evidence: Sequence[Evidence]) -> Told:
 def _row(item: PublicItem, now: Told, then: Told) -> PublicRow:
     unknown = Shown.UNKNOWN, ""
     (shown, text), (before, earlier) = now.get(item, unknown), then.get(item, unknown)
-    since = _SINCE.get((before, shown), Since.NONE)
+    # The export has one link, the page others: that one is not there says nothing of the other.
+    is_same_kind = item is not PublicItem.LINKS
+    since = _SINCE.get((before, shown), Since.NONE) if is_same_kind else Since.NONE
     if since is Since.STILL and text != earlier:
         since = Since.CHANGED
     return PublicRow(item, shown, since, text)

@@ -47,7 +47,7 @@ def _asked(name: str, preferences: Preferences) -> str:
     """Ask for the cookie *name*, unseen. Raises `InputRefusedError` where it is none."""
     question = words_for(preferences)("live.ask-cookie", name=name)
     typed = click.prompt(question, default="", show_default=False, hide_input=True, err=True)
-    value: str = typed.strip()
+    value: str = typed.strip().strip('"')
     if not is_cookie(value):
         raise InputRefusedError("live.no-cookie", name=name)
     return value

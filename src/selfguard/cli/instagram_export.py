@@ -71,12 +71,16 @@ def find() -> list[Path]:
     return exports[max(exports)] if exports else []
 
 
-def offer(preferences: Preferences) -> list[Path]:
-    """Look for an export and ask before opening it; where there is none, say how to get one."""
+def offer(preferences: Preferences, *, says_how: bool = True) -> list[Path]:
+    """Look for an export and ask before opening it; where there is none, say how to get one.
+
+    Without *says_how* it says nothing where there is none.
+    """
     words = words_for(preferences)
     found = find()
     if not found:
-        click.echo(words("cli.how-to-export"), err=True)
+        if says_how:
+            click.echo(words("cli.how-to-export"), err=True)
         return []
     for path in found:
         click.echo(words("cli.found-export", name=path.name), err=True)

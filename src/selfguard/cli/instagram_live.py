@@ -1,5 +1,6 @@
 """The live look on the command line: its options, whose page it is, and when it may be made."""
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -14,7 +15,7 @@ from selfguard.cli.questions import confirm
 from selfguard.cli.speech import Preferences, WordedOption, words_for
 from selfguard.cli.store_folder import store
 from selfguard.errors import InputRefusedError, StoreRefusedError
-from selfguard.model.proof import OwnExport, ProvenHandle, proven_by_export
+from selfguard.model.proof import OwnExport, Proof, ProvenHandle, proven_by_export
 from selfguard.model.reader import Role, Situation
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -90,7 +91,8 @@ def prepared(
         raise InputRefusedError("live.no-proof")
     if wanted.session and cookies is None:
         raise InputRefusedError("live.no-session")
-    if not (_is_agreed(wanted, preferences) and _is_time(wanted, preferences)):
+    is_agreed = _is_agreed(wanted, preferences)
+    if not (is_agreed and is_time(handle, preferences, is_stated=wanted.is_stated)):
         click.echo(words_for(preferences)("live.left-out"), err=True)
         return Looks()
     made = [look_at_page(handle, preferences)] if wanted.page and handle else []
@@ -139,20 +141,25 @@ def _is_agreed(wanted: Wanted, preferences: Preferences) -> bool:
     )
 
 
-def _is_time(wanted: Wanted, preferences: Preferences) -> bool:
+def is_time(
+    handle: ProvenHandle | None, preferences: Preferences, *, is_stated: bool = False
+) -> bool:
     """Tell whether to look now: the last look was long ago, or the person wants it all the same.
 
-    Raises `InputRefusedError` where it was not, and nobody can be asked.
+    The look that proved *handle* by its code does not count. Raises `InputRefusedError` where it
+    is too soon, it was not stated that it shall be all the same, and nobody can be asked.
     """
     now = datetime.now(UTC)
     last = store().last_look() if preferences.keeps_trace else None
     if last is None or not last <= now < last + APART:
         return True
-    ago = (now - last) // timedelta(minutes=1)
+    if handle and handle.proof is Proof.CODE and last <= handle.proven_on:
+        return True
+    ago = max(1, math.ceil((now - last) / timedelta(minutes=1)))
     if preferences.asks and is_screen():
         words = words_for(preferences)
         screen.say_aside(preferences, words("live.looked-lately", minutes=ago))
         return confirm(words("live.look-again"), preferences)
-    if not wanted.is_stated:
+    if not is_stated:
         raise InputRefusedError("live.too-soon", minutes=str(ago))
     return True

@@ -88,7 +88,7 @@ def _exports(
     paths = request.exports
     is_prepare = keeping.loaded.checklist.situation is Situation.PREPARE
     if not paths and not request.photos and preferences.asks and is_prepare and is_screen():
-        paths = tuple(instagram_export.offer(preferences))
+        paths = tuple(instagram_export.offer(preferences, says_how=not request.wanted.anything))
     if not paths:
         return [], True
     export = instagram_export.open_export(paths)

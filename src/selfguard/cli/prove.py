@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 import click
 
 from selfguard.cli import screen, terms
+from selfguard.cli.instagram_live import is_time
 from selfguard.cli.ownership import is_screen
 from selfguard.cli.questions import confirm
 from selfguard.cli.safety import wait_for_a_key
@@ -50,8 +51,15 @@ def instagram(ctx: click.Context, *, yes: bool) -> None:
     if not terms.agree(terms.PAGE, preferences, is_known=yes):
         click.echo(words("live.nothing-asked"), err=True)
         return
-    name = _named(preferences)
+    try:
+        name = _named(preferences)
+    except (KeyboardInterrupt, click.Abort):
+        click.echo(f"\n{words('live.nothing-asked')}", err=True)
+        ctx.exit(INTERRUPTED)
     store().knows(name)
+    if not is_time(None, preferences):
+        click.echo(words("live.nothing-asked"), err=True)
+        return
     now = datetime.now(UTC)
     if not store().claim(name, now):
         raise InputRefusedError("live.names-enough")
@@ -66,12 +74,14 @@ def instagram(ctx: click.Context, *, yes: bool) -> None:
 def _named(preferences: Preferences) -> str:
     """Return the name that the person states as theirs, as it stands in an address.
 
-    Raises `InputRefusedError` where it is none the third time.
+    Raises `InputRefusedError` where it is none the third time, and where none is given.
     """
     words = words_for(preferences)
     for _ in range(MOST_NAMES):
         typed = click.prompt(words("live.ask-name"), default="", show_default=False, err=True)
         name: str = typed.strip().removeprefix("@")
+        if not name:
+            break
         if USERNAME.fullmatch(name):
             return name
         click.echo(words("live.no-name"), err=True)
@@ -82,11 +92,12 @@ def _shown_and_found(claim: Claim, preferences: Preferences) -> None:
     """Show the code of *claim*, wait until it was placed, and look for it.
 
     Raises `ServiceRefusedError` where the page could not be read, `InputRefusedError` where it
-    took too long.
+    took too long, or the code does not stand there.
     """
     words = words_for(preferences)
     screen.say_aside(preferences, words("live.place-code"))
     click.echo(f"\n  {claim.code}\n", err=True)
+    screen.say_aside(preferences, words("live.press-when-saved"))
     shown_on = datetime.now(UTC)
     wait_for_a_key(preferences)
     try:
@@ -99,6 +110,8 @@ def _shown_and_found(claim: Claim, preferences: Preferences) -> None:
         store().keep_proof(handle)
         click.echo(words("live.proven", options=preferences.language_option))
     screen.say_aside(preferences, words("live.remove-code"))
+    if handle is None:
+        raise InputRefusedError("live.not-proven")
 
 
 def _is_found(claim: Claim, shown_on: datetime, preferences: Preferences) -> bool:
@@ -110,7 +123,8 @@ def _is_found(claim: Claim, shown_on: datetime, preferences: Preferences) -> boo
     while True:
         if is_late(shown_on, datetime.now(UTC)):
             raise InputRefusedError("live.code-too-old")
-        click.echo(words("live.looks-once"), err=True)
+        click.echo(words("live.looks-for-code"), err=True)
+        store().keep_look(datetime.now(UTC))
         try:
             if bears_code(claim, visit):
                 return True

@@ -3,7 +3,7 @@
 A `ProvenHandle` is made by the functions of this module alone: from an export that bears the name
 inside, from a code that stood in the account's own bio, from a session that the service answered,
 or from one of these that was kept. Whoever holds one has proven the account. None of these proofs
-withstands somebody who holds the person's telephone, password or export: `docs/privacy.md`.
+withstands somebody who holds the person's telephone, password or export: `SECURITY.md`.
 """
 
 import base64

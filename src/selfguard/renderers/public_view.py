@@ -50,7 +50,8 @@ def said(view: PublicView, voice: Voice) -> Iterator[str]:
     remains = [row.item for row in others if row.shown is Shown.YES]
     if remains:
         items = ", ".join(voice.say(f"view-item-{item.value}") for item in remains)
-        yield voice.say("view-remains", items=items)
+        is_open = view.shown(PublicItem.POSTS) is Shown.YES
+        yield voice.say("view-also" if is_open else "view-remains", items=items)
     elif all(row.shown is Shown.NO for row in others):
         yield voice.say("view-nothing-remains")
 
@@ -75,7 +76,7 @@ def _account(view: PublicView, voice: Voice) -> str:
 
 
 def _row(row: PublicRow, view: PublicView, voice: Voice) -> str:
-    since = voice.say(f"view-since-{row.since.value}") if row.since else ""
+    since = voice.say(f"view-since-{_since(row)}") if row.since else ""
     first = view.counts.get(PublicNumber.FIRST_POSTS, 0) if row.item is PublicItem.POSTS else 0
     shown = voice.joined(
         voice.say(f"view-shown-{row.shown.value}"),
@@ -83,6 +84,15 @@ def _row(row: PublicRow, view: PublicView, voice: Voice) -> str:
         since,
     )
     return voice.say("action-on", place=shown, text=voice.datum(row.datum)) if row.datum else shown
+
+
+def _since(row: PublicRow) -> str:
+    """Return the name of the words on how *row* stands beside the export.
+
+    A text can be compared; of posts and of a photo it is only known that there were some.
+    """
+    seen = {PublicItem.POSTS: "still-seen", PublicItem.PHOTO: "still-photo"}
+    return seen.get(row.item, row.since.value) if row.since is Since.STILL else row.since.value
 
 
 def _counts(view: PublicView, voice: Voice) -> str:

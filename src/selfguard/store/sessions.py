@@ -19,8 +19,8 @@ LARGEST = 16_000
 """In bytes."""
 NEEDED = ("sessionid", "csrftoken")
 """The cookies without which there is no session."""
-_COOKIE = re.compile(r"[!-+\--:<-~]{1,400}")
-"""Printable ASCII without spaces, commas and semicolons (RFC 6265, section 4.1.1)."""
+_COOKIE = re.compile(r"[!#-+\--:<-\[\]-~]{1,400}")
+"""What may stand in a cookie without quotes around it (RFC 6265, section 4.1.1)."""
 
 
 def is_cookie(text: str) -> bool:

@@ -25,6 +25,8 @@ from selfguard.sources.instagram_live.refusals import LookRefusedError
 
 HERE = Origin("instagram-live", "", datetime(2026, 11, 14, tzinfo=UTC))
 CDN = "https://scontent.cdninstagram.com/v"
+OPEN = Setting(HERE, SettingName.PRIVATE_ACCOUNT, is_on=False)
+"""What a page tells that shows a stranger posts."""
 FIRST = "polaris_ordered_timeline_connection"
 OTHERS = (Topic.ACCOUNT, Topic.PROFILE_PHOTO, Topic.PROFILE_TEXT, Topic.PUBLIC_PAGE)
 
@@ -204,6 +206,18 @@ def test_what_is_no_count_is_unknown(told: object) -> None:
     assert read(follower_count=told) == []
 
 
+def test_posts_of_which_none_can_be_read_are_not_counted_as_none() -> None:
+    details: dict[str, object] = {FIRST: timeline({"code": 7})}
+
+    assert read(**details) == []
+    assert extent(Topic.PUBLIC_PAGE, **details) is Extent.NOT
+
+
+@pytest.mark.parametrize("private", [None, "yes"])
+def test_a_page_that_shows_a_stranger_posts_is_public(private: object) -> None:
+    assert OPEN in read(is_private=private, **{FIRST: timeline({"code": "A1"})})
+
+
 def test_the_first_posts_are_told_with_what_stands_beside_them() -> None:
     first = timeline(
         {"code": "A_-1", "caption": {"text": "a\u200bb"}, "display_uri": f"{CDN}/1.jpg"},
@@ -212,6 +226,7 @@ def test_the_first_posts_are_told_with_what_stands_beside_them() -> None:
     details: dict[str, object] = {FIRST: first}
 
     assert read(**details) == [
+        OPEN,
         count(PublicNumber.FIRST_POSTS, 2),
         post("A_-1", "a⟨U+200B⟩b", thumbnail=f"{CDN}/1.jpg"),
         post("A2", "plain", thumbnail=f"{CDN}/2.jpg"),
@@ -233,7 +248,7 @@ def test_a_caption_that_is_not_told_is_unknown(caption: dict[str, object]) -> No
 def test_a_post_that_is_none_leaves_the_page_partly_known(node: object) -> None:
     details: dict[str, object] = {FIRST: timeline({"code": "A1", "caption": "a"}, node)}
 
-    assert read(**details) == [count(PublicNumber.FIRST_POSTS, 2), post("A1", "a")]
+    assert read(**details) == [OPEN, count(PublicNumber.FIRST_POSTS, 1), post("A1", "a")]
     assert extent(Topic.PUBLIC_PAGE, **details) is Extent.PARTLY
 
 
@@ -242,7 +257,8 @@ def test_a_post_counts_once_and_fifty_are_read() -> None:
     details: dict[str, object] = {FIRST: timeline(*nodes)}
 
     assert read(**details) == [
-        count(PublicNumber.FIRST_POSTS, 200),
+        OPEN,
+        count(PublicNumber.FIRST_POSTS, 25),
         *(post(f"A{place}", "a" * 2_199 + "…") for place in range(25)),
     ]
     assert extent(Topic.PUBLIC_PAGE, **details) is Extent.PARTLY

@@ -30,7 +30,7 @@ from selfguard.sources.instagram_live.source import TOPICS, InstagramLive
 from simulators.diverting import divert
 from simulators.faults import Fault as Wrong
 from simulators.instagram import Simulator
-from simulators.personas import CDN, PERSONAS
+from simulators.personas import BARE, CDN, PERSONAS
 from simulators.replies import Reply
 from simulators.routes import Request, Route
 from waits import Waits
@@ -74,11 +74,11 @@ def refused(fault: Fault) -> list[Evidence]:
     return [Unreadable(HERE, fault, 1, TOPICS), *NONE_AT_ALL]
 
 
-def covered(page: Extent, *, others: Extent = Extent.WHOLE) -> list[Evidence]:
+def covered(page: Extent, *, photo: Extent = Extent.WHOLE) -> list[Evidence]:
     """Return the coverage of a page of which everything else is known."""
     return [
-        Covered(HERE, Topic.ACCOUNT, others),
-        Covered(HERE, Topic.PROFILE_PHOTO, others),
+        Covered(HERE, Topic.ACCOUNT, Extent.WHOLE),
+        Covered(HERE, Topic.PROFILE_PHOTO, photo),
         Covered(HERE, Topic.PROFILE_TEXT, Extent.PARTLY),
         Covered(HERE, Topic.PUBLIC_PAGE, page),
     ]
@@ -148,7 +148,7 @@ EXPECTED: dict[str, list[Evidence]] = {
     "no-picture": NO_PICTURE,
     "no-picture-2024": NO_PICTURE,
     "no-picture-key": NO_PICTURE,
-    "no-posts": [*switches(), *USUAL, *counts(0)[1:], *covered(Extent.NOT)],
+    "no-posts": [*switches(), *USUAL, *counts(0)[1:], *covered(Extent.PARTLY)],
     "korean": [
         *switches(),
         *told(
@@ -173,10 +173,11 @@ EXPECTED: dict[str, list[Evidence]] = {
         *covered(Extent.WHOLE),
     ],
     "bare": [
+        switches()[0],
         ProfileText(HERE, ProfileField.USERNAME, "testuser"),
         PublicCount(HERE, PublicNumber.FIRST_POSTS, 5),
         *(bare(f"CAAAAAAAAA{place}") for place in range(1, 6)),
-        *covered(Extent.PARTLY, others=Extent.NOT),
+        *covered(Extent.PARTLY, photo=Extent.NOT),
     ],
 }
 
@@ -351,12 +352,22 @@ def test_fields_of_another_kind_are_unknown_and_never_false(instagram: Simulator
     source = live()
 
     assert list(source.collect()) == [
+        switches()[0],
         ProfileText(HERE, ProfileField.USERNAME, "testuser"),
-        PublicCount(HERE, PublicNumber.FIRST_POSTS, 6),
+        PublicCount(HERE, PublicNumber.FIRST_POSTS, 1),
         bare("C1"),
-        *covered(Extent.PARTLY, others=Extent.NOT),
+        *covered(Extent.PARTLY, photo=Extent.NOT),
     ]
     assert source.refusal is None
+
+
+def test_a_page_that_tells_the_name_alone_teaches_nothing(instagram: Simulator) -> None:
+    instagram.persona = replace(BARE, posts=())
+    source = live()
+
+    assert [each for each in source.collect() if not isinstance(each, Unreadable | Covered)] == []
+    assert source.refusal
+    assert source.refusal.key == "instagram_live.page-changed"
 
 
 def test_posts_that_are_kept_back_are_no_empty_page(instagram: Simulator) -> None:

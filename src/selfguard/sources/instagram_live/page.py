@@ -105,6 +105,16 @@ def read_page(details: Details, origin: Origin) -> Iterator[Evidence]:
     yield Covered(origin, Topic.PUBLIC_PAGE, _extent_of_page(details, told))
 
 
+def teaches(evidence: Sequence[Evidence]) -> bool:
+    """Tell whether *evidence*, of a page, tells more than the name that was asked for."""
+    known = (
+        isinstance(each, Covered)
+        or (isinstance(each, ProfileText) and each.field is ProfileField.USERNAME)
+        for each in evidence
+    )
+    return not all(known)
+
+
 def _extent_of_page(details: Details, told: Sequence[Told]) -> Extent:
     """Return how far it is known what strangers see: every first post with its caption, or none."""
     posts = [each for each in told if isinstance(each, PublicPost)]
@@ -120,6 +130,8 @@ def _switches(details: Details, origin: Origin) -> Iterator[Setting]:
     is_private = details.get("is_private")
     if isinstance(is_private, bool):
         yield Setting(origin, SettingName.PRIVATE_ACCOUNT, is_private)
+    elif any(_codes(details)):  # a page that shows posts to strangers is not private
+        yield Setting(origin, SettingName.PRIVATE_ACCOUNT, is_on=False)
     larger = _mapping(details.get("hd_profile_pic_url_info")).get("url")
     addresses = [each for each in (details.get("profile_pic_url"), larger) if _text(each)]
     own = {not any(mark in str(each) for mark in _DEFAULT_PHOTOS) for each in addresses}
@@ -137,9 +149,9 @@ def _texts(details: Details, origin: Origin) -> Iterator[ProfileText]:
 
 
 def _counts(details: Details, origin: Origin) -> Iterator[PublicCount]:
-    edges = _edges(details)
-    if edges is not None and not _is_withheld(details):
-        yield PublicCount(origin, PublicNumber.FIRST_POSTS, len(edges))
+    is_known = _edges(details) is not None and not _is_withheld(details)
+    if is_known and bool(_codes(details)) is bool(_edges(details)):
+        yield PublicCount(origin, PublicNumber.FIRST_POSTS, len(_codes(details)))
     told: set[PublicNumber] = set()
     for key, number in _COUNTS.items():
         count = _count(details.get(key))
@@ -149,17 +161,21 @@ def _counts(details: Details, origin: Origin) -> Iterator[PublicCount]:
 
 
 def _posts(details: Details, origin: Origin) -> Iterator[PublicPost]:
-    """Yield the first posts, each short code once."""
-    seen: set[str] = set()
+    for code, node in _codes(details).items():
+        caption = _caption(node)
+        is_told = caption is not None
+        shown = clean((caption or "")[: 2 * CAPTION], CAPTION)
+        yield PublicPost(origin, code, shown, is_told, _thumbnail(node))
+
+
+def _codes(details: Details) -> Mapping[str, Mapping[str, object]]:
+    """Return short code → first post, each once."""
+    found: dict[str, Mapping[str, object]] = {}
     for edge in (_edges(details) or ())[:MOST_POSTS]:
         node = _mapping(_mapping(edge).get("node"))
-        code = _text(node.get("code"))
-        if _SHORT_CODE.fullmatch(code) and code not in seen:
-            seen.add(code)
-            caption = _caption(node)
-            is_told = caption is not None
-            shown = clean((caption or "")[: 2 * CAPTION], CAPTION)
-            yield PublicPost(origin, code, shown, is_told, _thumbnail(node))
+        if _SHORT_CODE.fullmatch(code := _text(node.get("code"))):
+            found.setdefault(code, node)
+    return found
 
 
 def _edges(details: Details) -> Sequence[object] | None:

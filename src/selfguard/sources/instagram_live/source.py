@@ -9,7 +9,7 @@ from selfguard.model.evidence import Evidence, Fault, Origin, Topic
 from selfguard.model.proof import ProvenHandle
 from selfguard.model.source import Waiting
 from selfguard.sources.instagram_live.look import look
-from selfguard.sources.instagram_live.page import read_page
+from selfguard.sources.instagram_live.page import read_page, teaches
 from selfguard.sources.instagram_live.patience import PATIENCE, Patience
 from selfguard.sources.instagram_live.refusals import LookRefusedError, Outcome
 
@@ -59,8 +59,11 @@ class InstagramLive:
         # What remains if the look is interrupted: it counts as made, and taught nothing.
         self._outcome.refuse(LookRefusedError(Fault.ENOUGH_ASKED), origin, TOPICS)
         try:
-            details = look(self.handle, self.waiting, self._patience)
+            evidence = list(read_page(look(self.handle, self.waiting, self._patience), origin))
         except LookRefusedError as refused:
             self._outcome.refuse(refused, origin, TOPICS)
+            return
+        if teaches(evidence):
+            self._outcome.keep(evidence)
         else:
-            self._outcome.keep(list(read_page(details, origin)))
+            self._outcome.refuse(LookRefusedError(Fault.PAGE_CHANGED), origin, TOPICS)
