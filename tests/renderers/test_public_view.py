@@ -89,7 +89,8 @@ def test_of_a_photo_it_is_not_known_whether_it_is_the_same() -> None:
     photo = PublicRow(PublicItem.PHOTO, Shown.YES, Since.STILL)
     rows = [PublicRow(PublicItem.POSTS, Shown.NO, Since.NOT_YET), photo]
 
-    told = list(public_view.spoken(PublicView(NOW, rows, {}, SEEN), EN))
+    spoken = Voice("en", is_spoken=True)
+    told = list(public_view.spoken(PublicView(NOW, rows, {}, SEEN), spoken))
 
     assert told[1:3] == [
         "posts: not visible, nor was it in the export",

@@ -56,6 +56,9 @@ def test_records_are_those_of_the_standard_library(text: str, chunk: int) -> Non
 
 
 @given(lists | st.builds(lambda each: {"k": each}, lists), st.integers(1, 200))
+@example([3.5e16, {}], 5 + len("5e+16"))
+@example([3.5e16, {}], 5 + len("16"))
+@example([3.5e16, {}], 5 + len("+16"))
 def test_a_list_that_ends_early_gives_what_was_whole_and_says_so(
     document: object, cut: int
 ) -> None:

@@ -26,6 +26,9 @@ _STEP = 1 << 20
 """How many characters are measured at once: a text of emoji takes four bytes for each."""
 _SIGN = re.compile(r"[^ \t\n\r]")
 
+_CUT_NUMBER = re.compile(r"\.|[eE][+-]?")
+"""What is left of a number, behind what is one by itself, where the text ends within it."""
+
 
 class Strict:
     """A decoder that notes what it must refuse, so that a record's end is found all the same.
@@ -152,8 +155,11 @@ class Text:
             except (RecursionError, MemoryError):
                 raise UnreadableError(Fault.NOT_JSON) from None
             # `12` at the end of a piece may be the beginning of `1234`.
-            if isinstance(value, int | float) and self._is_near_end(end) and self._more():
-                continue
+            if isinstance(value, int | float) and self._is_near_end(end):
+                if self._more():
+                    continue
+                if _CUT_NUMBER.fullmatch(self._text, end):
+                    raise UnreadableError(self.end_fault)
             if end - self.at > self._unchecked:
                 self._check_size(end)
             self.at = end
