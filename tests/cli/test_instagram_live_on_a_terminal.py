@@ -176,6 +176,22 @@ def test_without_a_trace_another_account_than_that_of_the_store_is_not_looked_at
     assert paths(service) == []
 
 
+def test_without_a_trace_a_damaged_store_is_said_to_be_damaged(
+    service: Proxy, export: Path
+) -> None:
+    store().path.write_bytes(b"no store at all" * 99)
+    child = audit(
+        service, "--no-trace", "--role", "self", "--instagram-export", export, "--instagram-live"
+    )
+
+    press(child, "en")
+    answer(child, say("en", "cli.own-account", account=NAME), "y")
+    child.expect_exact(say("en", "cli.store-damaged", path=str(store().path))[:60])
+
+    assert ended(child) == 3
+    assert paths(service) == []
+
+
 def test_a_parent_looks_where_the_child_is_asked(service: Proxy) -> None:
     keep_proof()
     child = audit(service, "--role", "parent", "--instagram-live")

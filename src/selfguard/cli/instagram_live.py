@@ -125,9 +125,9 @@ def _proven(export: OwnExport | None, preferences: Preferences) -> ProvenHandle 
     try:
         store().knows(handle.name)
     except StoreRefusedError as error:
-        if preferences.keeps_trace:
-            raise
-        raise InputRefusedError("live.another-account") from error
+        if error.key == "cli.store-other-account":
+            raise InputRefusedError("live.another-account") from error
+        raise
     return handle
 
 
