@@ -68,6 +68,15 @@ def test_what_was_superseded_is_kept_apart() -> None:
     assert gathered.superseded == [old]
 
 
+def test_the_newer_day_counts_whichever_was_collected_first() -> None:
+    old, new = switch(ORIGIN, is_private=False), switch(PAGE, is_private=True)
+
+    gathered = gather([source(PAGE, new), source(ORIGIN, old)], now=NOW, reader=Reader())
+
+    assert gathered.evidence[Topic.ACCOUNT] == [new]
+    assert gathered.superseded == [old]
+
+
 def test_an_export_from_the_future_supersedes_nothing() -> None:
     later = Origin("instagram-export", "a.json", NOW + timedelta(days=300))
     old, new = switch(later, is_private=True), switch(PAGE, is_private=False)
@@ -80,7 +89,7 @@ def test_an_export_from_the_future_supersedes_nothing() -> None:
 def test_two_records_of_one_source_stand_side_by_side() -> None:
     told = [switch(ORIGIN, is_private=True), switch(ORIGIN, is_private=False)]
 
-    gathered = gather([source(ORIGIN, *told)], now=NOW, reader=Reader())
+    gathered = gather([source(ORIGIN, *told), source(PAGE)], now=NOW, reader=Reader())
 
     assert gathered.evidence[Topic.ACCOUNT] == told
     assert gathered.superseded == []
@@ -106,15 +115,15 @@ def test_a_link_on_the_page_says_of_no_other_that_it_is_gone() -> None:
 
 
 def test_another_switch_another_field_and_another_service_supersede_nothing() -> None:
-    told = [
-        setting(SettingName.EMAIL_GIVEN),
-        switch(ELSEWHERE, is_private=True),
-        ProfileText(ORIGIN, ProfileField.BIO, "then"),
-        ProfileText(PAGE, ProfileField.NAME, "now"),
-        switch(PAGE, is_private=False),
+    then = [setting(SettingName.EMAIL_GIVEN), ProfileText(ORIGIN, ProfileField.BIO, "then")]
+    now = [ProfileText(PAGE, ProfileField.NAME, "now"), switch(PAGE, is_private=False)]
+    sources = [
+        source(ORIGIN, *then),
+        source(PAGE, *now),
+        source(ELSEWHERE, switch(ELSEWHERE, is_private=True)),
     ]
 
-    gathered = gather([GivenSource(told)], now=NOW, reader=Reader())
+    gathered = gather(sources, now=NOW, reader=Reader())
 
     assert gathered.superseded == []
 

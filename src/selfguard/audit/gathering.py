@@ -49,6 +49,9 @@ class Gathered:
     _given: dict[tuple[type[Evidence], frozenset[Topic]], Sequence[Any]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
+    _seen: dict[Topic, datetime | None] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def given_to(self, check: Check[Any]) -> Sequence[Any]:
         """Return the evidence of the topics and of the class that *check* examines."""
@@ -64,9 +67,16 @@ class Gathered:
         return self._given[wanted]
 
     def seen_on(self, check: Check[Any]) -> datetime | None:
-        """Return when the evidence that *check* is given was made, the newest of it."""
-        told = (each.origin.seen_on for each in self.given_to(check))
-        return max(told, default=None)
+        """Return when the evidence of the topics of *check* was made, the newest of it."""
+        told = [self._seen_on(topic) for topic in check.topics]
+        return max((each for each in told if each), default=None)
+
+    def _seen_on(self, topic: Topic) -> datetime | None:
+        """Return when the evidence of *topic* was made, the newest of it; looked for once."""
+        if topic not in self._seen:
+            days = {each.origin.seen_on for each in self.evidence.get(topic, ())}
+            self._seen[topic] = max(days, default=None)
+        return self._seen[topic]
 
 
 def gather(sources: Sequence[Source], *, now: datetime, reader: Reader) -> Gathered:
@@ -75,7 +85,9 @@ def gather(sources: Sequence[Source], *, now: datetime, reader: Reader) -> Gathe
     evidence: defaultdict[Topic, list[Evidence]] = defaultdict(list)
     runs = [_collect(source, withheld, evidence) for source in sources]
     answers = [each for each in evidence.pop(Topic.ANSWERS, ()) if isinstance(each, Answer)]
-    current, superseded = split(evidence, now)
+    services = [run.service for run in runs]
+    has_two_of_one = len(services) > len(set(services))
+    current, superseded = split(evidence, now) if has_two_of_one else (evidence, ())
     return Gathered(
         now, reader, runs, withheld, current, together(runs), _newest(answers), superseded
     )
